@@ -1,0 +1,1 @@
+"""The door: commands, exit codes, standard error."""

@@ -1,0 +1,1 @@
+"""Floor 4: Documents to text that can be handed on."""

@@ -1,0 +1,213 @@
+"""Plain data to records: in one step when all is well, field by field when something is not.
+
+Converting in C tells the first fault only. `read_struct` therefore tries that, and on a fault walks the value along its
+type, so that one run finds every mistake with its position and keeps whatever is sound.
+"""
+
+import difflib
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+
+import msgspec
+from msgspec.structs import FieldInfo, fields
+
+from briefing.model.cleaning import clean_line
+from briefing.model.edtf import Edtf
+from briefing.model.fields import ID_PATTERN, CitationItem, Citations, short_citation
+from briefing.model.problem import Problem
+from briefing.model.sources import Name, Names
+from briefing.parsing.values import Mapping, Mark, ParsedFile, Sequence, Value, mark_of, position
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+class _UnusableError(Exception):
+    """A value that cannot be kept; its Problem is already noted."""
+
+
+def read_struct(kind: type[S], node: Mapping, parsed: ParsedFile) -> tuple[S | None, tuple[Problem, ...]]:
+    """Convert a mapping to a record type; None only when nothing usable is left."""
+    try:
+        return msgspec.convert(node, kind, strict=False, dec_hook=_from_plain), ()
+    except msgspec.ValidationError:
+        mender = _Mender(parsed)
+        return mender.mend(node, kind), tuple(mender.problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint with the closest known word, or none."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean {close[0]!r}?" if close else ""
+
+
+def _from_plain(kind: type, value: Any) -> Any:
+    """Convert, for msgspec, types of ours that stand in files as text or short forms."""
+    if kind is Edtf:
+        return Edtf.from_csl(value)
+    short = _SHORT_FORMS.get(kind)
+    if short is None or not isinstance(value, list):
+        raise ValueError("needs a list")
+    item_type, read = short
+    return kind(
+        read(item) if isinstance(item, str) else msgspec.convert(item, item_type, strict=False) for item in value
+    )
+
+
+_SHORT_FORMS: dict[type, tuple[type[msgspec.Struct], Callable[[str], msgspec.Struct]]] = {
+    Citations: (CitationItem, short_citation),
+    Names: (Name, lambda text: Name(literal=text)),
+}
+"""List types whose items may stand as plain text: the item's type, and how to read the text."""
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, FieldInfo]:
+    return {field.encode_name: field for field in fields(kind)}
+
+
+class _Mender:
+    """Walks one value along its type, keeps what is sound and notes what is not."""
+
+    def __init__(self, parsed: ParsedFile) -> None:
+        self._parsed = parsed
+        self.problems: list[Problem] = []
+
+    def mend(self, node: Mapping, kind: type[S]) -> S | None:
+        """The record, as far as it can be read."""
+        try:
+            return self._struct(node, kind, ())
+        except _UnusableError:
+            return None
+
+    def _note(self, mark: Mark, path: tuple[str, ...], code: str, message: str, hint: str = "") -> None:
+        line, column = position(mark)
+        self.problems.append(
+            Problem(
+                file=self._parsed.file,
+                line=line,
+                column=column,
+                key=".".join(path),
+                code=code,
+                message=message,
+                hint=hint,
+            )
+        )
+
+    def _struct(self, node: Mapping, kind: type[S], path: tuple[str, ...]) -> S:
+        known = _fields(kind)
+        kept: dict[str, Any] = {}
+        for key, value in node.items():
+            field = known.get(key)
+            if field is None:
+                hint = did_you_mean(key, known) or "remove it, or move it to the record it belongs to"
+                message = f"unknown field {clean_line(key)!r}"
+                self._note(node.key_marks.get(key, node.mark), (*path, clean_line(key)), "unknown-field", message, hint)
+                continue
+            try:
+                kept[field.name] = self._value(value, field.type, node, key, (*path, key))
+            except _UnusableError:
+                kept.setdefault(field.name, _UnusableError)
+        self._complete(kept, known, node, path)
+        return kind(**kept)
+
+    def _complete(
+        self, kept: dict[str, Any], known: dict[str, FieldInfo], node: Mapping, path: tuple[str, ...]
+    ) -> None:
+        """Fill what can be left blank, and give up when something needed is missing."""
+        usable = True
+        for written, field in known.items():
+            if field.name not in kept and field.required:
+                message = f"the field {written!r} is missing"
+                self._note(node.mark, path, "missing-field", message, f"add `{written}: …`")
+            broken = kept.get(field.name) is _UnusableError
+            if broken:
+                del kept[field.name]
+            if field.required and field.name not in kept:
+                if _is_free_text(field.type):
+                    kept[field.name] = ""
+                else:
+                    usable = False
+        if not usable:
+            raise _UnusableError
+
+    def _value(self, value: Value, hint: Any, holder: Mapping | Sequence, key: str | int, path: tuple[str, ...]) -> Any:
+        """One value of a container, converted to the type its field asks for."""
+        bare = _bare(hint)
+        mark = mark_of(holder, key)
+        if isinstance(bare, type) and issubclass(bare, msgspec.Struct):
+            if not isinstance(value, Mapping):
+                self._note(mark, path, "wrong-type", f"{_shown(value)} must be a mapping", "write `{key: value}`")
+                raise _UnusableError
+            return self._struct(value, bare, path)
+        if get_origin(bare) is tuple or bare in _SHORT_FORMS:
+            return self._list(value, bare, mark, path)
+        try:
+            return msgspec.convert(value, hint, strict=False, dec_hook=_from_plain)
+        except (msgspec.ValidationError, ValueError) as error:
+            code, message, fix = _explain(value, bare, hint, str(error))
+            self._note(mark, path, code, message, fix)
+            raise _UnusableError from None
+
+    def _list(self, value: Value, bare: Any, mark: Mark, path: tuple[str, ...]) -> Any:
+        if not isinstance(value, Sequence):
+            self._note(mark, path, "wrong-type", f"{_shown(value)} must be a list", f"write [{_shown(value, '')}]")
+            raise _UnusableError
+        item_type, read = _SHORT_FORMS.get(bare, (None, None))
+        kept: list[Any] = []
+        for index, item in enumerate(value):
+            if read is not None and isinstance(item, str):
+                kept.append(read(item))
+                continue
+            try:
+                kept.append(self._value(item, item_type or get_args(bare)[0], value, index, path))
+            except _UnusableError:
+                continue
+        return bare(kept) if read is not None else tuple(kept)
+
+
+def _bare(hint: Any) -> Any:
+    """A type without its annotations and without None."""
+    if get_origin(hint) is Annotated:
+        return _bare(hint.__origin__)
+    options = [option for option in get_args(hint) if option is not type(None)]
+    if type(None) in get_args(hint) and len(options) == 1:
+        return _bare(options[0])
+    return hint
+
+
+def _is_free_text(hint: Any) -> bool:
+    """Whether a field holds any text at all, so that it can stand empty."""
+    if get_origin(hint) is Annotated:
+        return hint.__origin__ is str and not any(getattr(meta, "pattern", None) for meta in hint.__metadata__)
+    return hint is str
+
+
+def _shown(value: Any, quote: str = "'") -> str:
+    if isinstance(value, Mapping):
+        return "a mapping"
+    if isinstance(value, Sequence):
+        return "a list"
+    words = clean_line(str(value))
+    return f"{quote}{words[:60]}{'…' if len(words) > 60 else ''}{quote}"
+
+
+def _explain(value: Any, bare: Any, hint: Any, error: str) -> tuple[str, str, str]:
+    """Code, message and hint for a plain value that does not fit its field."""
+    shown = _shown(value)
+    if bare is str and not isinstance(value, str):
+        return "wrong-type", f"{shown} must be text", "quote text that starts with [ or {, or that ends with a colon"
+    if get_origin(bare) is Literal:
+        options = [str(option) for option in get_args(bare) if option != ""]
+        fix = did_you_mean(str(value), options) or f"write one of {', '.join(options)}"
+        return "wrong-value", f"{shown} is none of the allowed values", fix
+    if bare is Edtf:
+        return "wrong-date", error.partition(" - at ")[0], "write 2023, 2023-03, 2023-03-21 or an interval a/b"
+    if bare is bool:
+        return "wrong-type", f"{shown} is neither true nor false", "write true or false"
+    if bare in (int, float):
+        return "wrong-type", f"{shown} is not a number", "write digits only"
+    patterns = [getattr(meta, "pattern", None) for meta in getattr(hint, "__metadata__", ())]
+    if ID_PATTERN in patterns:
+        return "wrong-id", f"{shown} is not an id", "use lower-case letters, digits and hyphens: `moon-jae-in`"
+    return "wrong-value", f"{shown} does not fit here", error.partition(" - at ")[0]

@@ -1,0 +1,97 @@
+"""Files: the only module that opens a library's files.
+
+A file is read only when it is a regular file within the library, of reasonable size, in UTF-8. Nothing is followed
+out of the library, and a device or a pipe never blocks the reader.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from briefing.errors import NotFoundError
+from briefing.model.cleaning import clean_line
+from briefing.model.problem import Problem
+
+MAX_BYTES: Final = 16 * 1024 * 1024
+"""Largest file that is read."""
+
+MAX_FILES: Final = 50_000
+"""Most files that a library may hold."""
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read, with the Problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class Folder:
+    """A library's folder, and how its files are named in Problems."""
+
+    def __init__(self, root: Path, label: str) -> None:
+        self.root = root.resolve()
+        self._label = label
+
+    def label(self, path: Path) -> str:
+        """The name of a file in Problems: the path as the user typed it, then the way down."""
+        below = os.path.relpath(path, self.root)
+        return clean_line(Path(self._label, below).as_posix())
+
+    def briefing_files(self) -> Iterator[Path]:
+        """Every `briefing.yaml` and `*.briefing.yaml` below, in order; hidden folders and linked ones left out."""
+        count = 0
+        for folder, folders, names in os.walk(self.root):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            count += len(names)
+            if count > MAX_FILES:
+                raise NotFoundError(
+                    f"{clean_line(self._label)}: more than {MAX_FILES:,} files below — name the library's own folder"
+                )
+            for name in sorted(names):
+                if name == "briefing.yaml" or name.endswith(".briefing.yaml"):
+                    yield Path(folder, name)
+
+    def read(self, path: Path) -> str:
+        """The text of one file; raises `UnreadableError` when it may not or cannot be read."""
+        label = self.label(path)
+        if not path.resolve().is_relative_to(self.root):
+            raise _unreadable(label, "outside", "leads out of the library", "move the file into the library's folder")
+        return _decode(_read_bytes(path, label), label)
+
+
+def _unreadable(label: str, code: str, message: str, hint: str, line: int = 1, column: int = 1) -> UnreadableError:
+    return UnreadableError(Problem(file=label, line=line, column=column, code=code, message=message, hint=hint))
+
+
+def _read_bytes(path: Path, label: str) -> bytes:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    except FileNotFoundError:
+        raise _unreadable(label, "not-found", "there is no such file", "check the name") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _unreadable(label, "unreadable", f"cannot be opened: {reason}", "check its permissions") from None
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise _unreadable(label, "not-a-file", "is no regular file", "give a YAML file or a folder")
+        if status.st_size > MAX_BYTES:
+            size = f"{status.st_size / 1024 / 1024:.0f} MB is more than the {MAX_BYTES // 1024 // 1024} MB allowed"
+            raise _unreadable(label, "too-large", size, "split the briefing with include:")
+        return file.read(MAX_BYTES)
+
+
+def _decode(data: bytes, label: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _unreadable(label, "encoding", "is UTF-16, not UTF-8", "save it as UTF-8")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        raise _unreadable(label, "encoding", message, "save the file as UTF-8", line, column) from None

@@ -1,0 +1,122 @@
+"""Links: every reference of a library, resolved, with the sentence that holds it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefing.loading.converting import did_you_mean
+from briefing.model.head import Head
+from briefing.model.library import Library, Origin, problem_at
+from briefing.model.links import Link, LinkKind, Links
+from briefing.model.place import Place
+from briefing.model.problem import Problem
+from briefing.model.records import Record
+from briefing.model.walking import Held, Path, held_values
+from briefing.parsing.references import scan
+
+
+def link_library(library: Library) -> Links:
+    """Resolve every reference of every record; what resolves to nothing becomes a Problem."""
+    linker = _Linker(library)
+    for place, record in _holders(library):
+        linker.take(place, record)
+    return Links(linker.links, linker.problems)
+
+
+def _holders(library: Library) -> Iterator[tuple[Place, Head | Record]]:
+    """Whatever can refer: each briefing's head, then each record."""
+    for ident, record in library.shared.items():
+        yield Place("", ident), record
+    for name, briefing in library.briefings.items():
+        yield Place(name, view="overview"), briefing.head
+        for ident, record in briefing.records.items():
+            yield Place(name, ident), record
+
+
+class _Reference(Struct, frozen=True):
+    """One reference, wherever in a record it stands."""
+
+    kind: LinkKind
+    ref: str
+    path: Path
+    of: str = ""
+    needle: str = ""
+    sentence: str = ""
+    locator: str = ""
+    stance: str = ""
+
+
+class _Linker:
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.links: list[Link] = []
+        self.problems: list[Problem] = []
+
+    def take(self, place: Place, record: Head | Record) -> None:
+        """Resolve all references of one record."""
+        for held in held_values(record):
+            for reference in _references(held):
+                self._resolve(place, reference)
+
+    def _resolve(self, place: Place, reference: _Reference) -> None:
+        target = self._library.resolve(reference.ref, place.briefing)
+        if target is None:
+            if not self._is_unread(reference.ref, place.briefing):
+                self._note(place, reference, "dangling-reference", *self._nothing(reference, place.briefing))
+            return
+        kind = self._library.kind(target)
+        if reference.of and kind != reference.of:
+            message = f"{reference.ref!r} is of kind {kind}, and {reference.of} is needed here"
+            self._note(place, reference, "wrong-kind", message, "name another record")
+            return
+        self.links.append(
+            Link(
+                source=place,
+                target=target,
+                kind=reference.kind,
+                field=".".join(str(step) for step in reference.path if isinstance(step, str)),
+                sentence=reference.sentence,
+                locator=reference.locator,
+                stance=reference.stance,
+            )
+        )
+
+    def _is_unread(self, ref: str, within: str) -> bool:
+        briefing = self._library.briefings.get(within)
+        return briefing is not None and ref in briefing.unread
+
+    def _nothing(self, reference: _Reference, within: str) -> tuple[str, str]:
+        """Message and hint for a reference to nothing."""
+        briefing = self._library.briefings.get(within)
+        known = [*self._library.shared, *(briefing.records if briefing else ())]
+        wanted = reference.of or "record"
+        hint = did_you_mean(reference.ref, known) or f"add a {wanted} with this id, or mend the reference"
+        return f"no {wanted} has the id {reference.ref!r}", hint
+
+    def _note(self, place: Place, reference: _Reference, code: str, message: str, hint: str) -> None:
+        origin = self._origin(place)
+        if origin is not None:
+            problem = problem_at(origin, reference.path, code, message, hint, needle=reference.needle)
+            self.problems.append(problem)
+
+    def _origin(self, place: Place) -> Origin | None:
+        return self._library.origin(Place(place.briefing, place.id))
+
+
+def _references(held: Held) -> Iterator[_Reference]:
+    """The references that one value makes."""
+    match held.holds:
+        case "ref":
+            yield _Reference("party", held.value, held.path, held.of)
+        case "citation":
+            item = held.citation
+            if item is not None:
+                quote = f"“{item.quote.exact}”" if item.quote else ""
+                sentence = item.note or quote
+                yield _Reference(
+                    "citation", item.source, held.path, "source", item.source, sentence, item.locator, item.stance
+                )
+        case "markdown":
+            for found in scan(held.value):
+                of = "source" if found.kind == "citation" else ""
+                yield _Reference(found.kind, found.ref, held.path, of, found.written, found.sentence, found.locator)

@@ -1,0 +1,115 @@
+"""The head of a briefing, and the sections of its text."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from briefing.model.edtf import Edtf
+from briefing.model.fields import Id, JudgmentRef, Markdown
+
+Marking = Literal["", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]
+"""Traffic Light Protocol 2.0, strictest first; empty when a briefing declares none."""
+
+
+class Scales(Struct, frozen=True, forbid_unknown_fields=True):
+    """The vocabularies that a briefing's judgments use."""
+
+    likelihood: Literal["icd203", "phia", "ipcc"] = "icd203"
+    """Whose words of likelihood."""
+
+    confidence: Literal["icd203", "phia", "ipcc"] = "icd203"
+    """Whose words of confidence."""
+
+
+class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a briefing says of itself."""
+
+    format: Literal["briefing/1"]
+    """The format and its version."""
+
+    id: Id
+    """The briefing's name in addresses."""
+
+    title: str
+    """Title."""
+
+    subtitle: str = ""
+    """Subtitle."""
+
+    lang: str = "en"
+    """Language of the text, BCP 47."""
+
+    genre: str = ""
+    """What kind of product this is: `briefing`, `assessment`, `update`."""
+
+    authors: tuple[str, ...] = ()
+    """Who wrote it."""
+
+    publisher: str = ""
+    """Who answers for it."""
+
+    version: str = ""
+    """Version of the text."""
+
+    issued: Edtf | None = None
+    """Date of issue."""
+
+    revised: Edtf | None = None
+    """Date of the last revision."""
+
+    information_cutoff: Edtf | None = None
+    """Last day whose events the text could know."""
+
+    marking: Marking = ""
+    """How far the text may travel."""
+
+    status: Literal["draft", "final", "withdrawn", ""] = ""
+    """Where it stands."""
+
+    scales: Scales = Scales()
+    """The vocabularies used."""
+
+    bottom_line: Markdown = ""
+    """The answer, first."""
+
+    key_judgments: tuple[JudgmentRef, ...] = ()
+    """Ids of the key judgments, in order."""
+
+    scope_note: Markdown = ""
+    """What is and is not covered."""
+
+    source_summary: Markdown = ""
+    """ICD 206 source summary statement."""
+
+    change_note: Markdown = ""
+    """What changed since the last version."""
+
+    keywords: tuple[str, ...] = ()
+    """Words to find it by."""
+
+
+class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of the text, which may hold parts of its own."""
+
+    id: Id
+    """The section's name in addresses."""
+
+    title: str
+    """Heading."""
+
+    text: Markdown
+    """What it says."""
+
+    kind: Literal["history", "economics", "security", "scenarios", "options", "other"] = "other"
+    """What it is about."""
+
+    takeaway: Markdown = ""
+    """Its point, in a sentence."""
+
+    sections: tuple["Section", ...] = ()
+    """Parts of this part."""
+
+    @property
+    def name(self) -> str:
+        """What the section is called in lists."""
+        return self.title

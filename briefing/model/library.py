@@ -1,0 +1,194 @@
+"""The Library: every briefing that was opened, with one way to find anything in it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
+
+from briefing.model.head import Head, Section
+from briefing.model.links import Links
+from briefing.model.place import VIEWS, Place
+from briefing.model.problem import Problem, Severity
+from briefing.model.records import Record, kind_of
+from briefing.model.walking import Path
+
+R = TypeVar("R", bound=Record)
+
+
+class Origin(Protocol):
+    """Where a record is written."""
+
+    @property
+    def file(self) -> str:
+        """Path of the file, as Problems name it."""
+
+    def position(self, path: Path = (), needle: str = "") -> tuple[int, int]:
+        """Line and column, from 1, of a value in the record, or of some text in that value."""
+
+
+def problem_at(
+    origin: Origin,
+    path: Path,
+    code: str,
+    message: str,
+    hint: str = "",
+    *,
+    needle: str = "",
+    severity: Severity = Severity.ERROR,
+) -> Problem:
+    """A Problem with one value of a record, or with some text in that value."""
+    line, column = origin.position(path, needle)
+    key = ".".join(str(step) for step in path if isinstance(step, str))
+    return Problem(
+        file=origin.file,
+        line=line,
+        column=column,
+        key=key,
+        severity=severity,
+        code=code,
+        message=message,
+        hint=hint,
+    )
+
+
+class Briefing(Struct, frozen=True, kw_only=True):
+    """One briefing: its head, and all its records by id, in the order written."""
+
+    head: Head
+    records: Mapping[str, Record]
+    """Every record of the briefing, sections of every depth included."""
+
+    sections: tuple[Section, ...]
+    """The text's top-level sections, in order."""
+
+    homes: Mapping[str, str] = {}
+    """Id of a record to the id of the section it belongs to."""
+
+    origins: Mapping[str, Origin] = {}
+    """Id of a record to where it is written; the empty id is the head."""
+
+    unread: frozenset[str] = frozenset()
+    """Ids of records that are written but could not be read."""
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """All records of one type, in the order written."""
+        return tuple(record for record in self.records.values() if isinstance(record, kind))
+
+    def belonging_to(self, section: str, kind: type[R]) -> tuple[R, ...]:
+        """Records of one type that belong to a section."""
+        return tuple(record for record in self.all(kind) if self.homes.get(record.id) == section)
+
+
+class Library:
+    """Briefings by id, the registries they share, and the Problems met on the way.
+
+    `links` is worked out on first use by the function handed in, so that a first page need not wait for it.
+    """
+
+    def __init__(
+        self,
+        briefings: Mapping[str, Briefing],
+        *,
+        title: str = "",
+        shared: Mapping[str, Record] | None = None,
+        origins: Mapping[str, Origin] | None = None,
+        problems: tuple[Problem, ...] = (),
+        link: Callable[["Library"], Links] = lambda _: Links(()),
+        inspect: Callable[["Library"], Iterable[Problem]] = lambda _: (),
+    ) -> None:
+        self.briefings = briefings
+        self.title = title
+        self.shared = shared or {}
+        """Records of the registries that every briefing of the library may refer to."""
+        self._origins = origins or {}
+        self._reading_problems = problems
+        self._link = link
+        self._inspect = inspect
+
+    @cached_property
+    def links(self) -> Links:
+        """Who refers to what across the whole library."""
+        return self._link(self)
+
+    @property
+    def reading_problems(self) -> tuple[Problem, ...]:
+        """Problems met while reading files and records; those of references need `links`."""
+        return self._reading_problems
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All Problems, by file and position: of reading, of references, and of the rules handed in as `inspect`."""
+        found = (*self._reading_problems, *self.links.problems, *self._inspect(self))
+        return tuple(sorted(found, key=lambda problem: problem.order))
+
+    def find(self, place: Place) -> Record | None:
+        """The record at a Place, or None when the Place is a view or names nothing."""
+        if not place.briefing:
+            return self.shared.get(place.id)
+        briefing = self.briefings.get(place.briefing)
+        return briefing.records.get(place.id) if briefing else None
+
+    def origin(self, place: Place) -> Origin | None:
+        """Where the record at a Place is written."""
+        if not place.briefing:
+            return self._origins.get(place.id)
+        briefing = self.briefings.get(place.briefing)
+        return briefing.origins.get(place.id) if briefing else None
+
+    def resolve(self, ref: str, within: str) -> Place | None:
+        """The Place that a reference written in a briefing means, or None when it means nothing.
+
+        Looks in the briefing first, then in the shared registries; `other-briefing/id` looks in that briefing.
+        """
+        briefing, slash, ident = ref.rpartition("/")
+        if slash:
+            place = Place(briefing, ident)
+            return place if self.find(place) is not None else None
+        own = self.briefings.get(within)
+        if own is not None and ref in own.records:
+            return Place(within, ref)
+        return Place("", ref) if ref in self.shared else None
+
+    def locate(self, wanted: Place) -> tuple[Place, ...]:
+        """Every existing Place that a typed one can mean: one when it is clear, several when it is not."""
+        if wanted.view:
+            return self._views(wanted)
+        if not wanted.briefing and wanted.id in self.briefings:
+            return (Place(wanted.id, view="overview"),)
+        homes = [wanted.briefing] if wanted.briefing else ["", *self.briefings]
+        candidates = (Place(home, wanted.id, anchor=wanted.anchor) for home in homes)
+        found = tuple(place for place in candidates if self.find(place) is not None)
+        if not found and wanted.id in VIEWS and not wanted.briefing:
+            return self._views(Place(view=wanted.id))
+        return found
+
+    def _views(self, wanted: Place) -> tuple[Place, ...]:
+        briefing = wanted.briefing or wanted.id
+        if wanted.view not in VIEWS or (briefing and briefing not in self.briefings):
+            return ()
+        if not briefing and len(self.briefings) == 1 and wanted.view != "problems":
+            briefing = next(iter(self.briefings))
+        return (Place(briefing, view=wanted.view, anchor=wanted.anchor),)
+
+    @property
+    def start(self) -> Place:
+        """The page to open first: the overview of the only briefing, or of the library."""
+        if len(self.briefings) == 1:
+            return Place(next(iter(self.briefings)), view="overview")
+        return Place(view="overview")
+
+    def everything(self) -> Iterator[tuple[Place, Record]]:
+        """Every record with its Place: the shared registries first, then briefing by briefing."""
+        for ident, record in self.shared.items():
+            yield Place("", ident), record
+        for name, briefing in self.briefings.items():
+            for ident, record in briefing.records.items():
+                yield Place(name, ident), record
+
+    def kind(self, place: Place) -> str:
+        """What a Place is of: a record kind, a view's name, or `broken` when there is nothing."""
+        if place.view:
+            return place.view
+        record = self.find(place)
+        return kind_of(record) if record is not None else "broken"

@@ -1,0 +1,1 @@
+"""Floor 3: (Library, Place) to Document, one file per kind of page."""

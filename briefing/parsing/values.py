@@ -1,0 +1,118 @@
+"""Plain data that knows where it was written.
+
+A parsed file is made of `Mapping`, `Sequence` and `CleanText`; nothing is taken for a number, a date or a boolean until
+a field asks for one. The two containers are a dict and a list that also remember a mark for each of their values.
+"""
+
+from collections.abc import Container
+from typing import Any, Final, Protocol, TypeAlias
+
+from msgspec import Struct
+
+from briefing.model.cleaning import CleanText
+from briefing.model.problem import Problem
+
+
+class Mark(Protocol):
+    """A position in a file, every number counted from 0."""
+
+    @property
+    def line(self) -> int:
+        """Line."""
+
+    @property
+    def column(self) -> int:
+        """Column, in characters."""
+
+    @property
+    def index(self) -> int:
+        """Characters since the start of the file."""
+
+
+class Mapping(dict[str, Any]):
+    """A mapping from keys to values."""
+
+    __slots__ = ("key_marks", "mark", "marks")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        """Where the mapping begins."""
+        self.marks: dict[str, Mark] = {}
+        """Where each value begins."""
+        self.key_marks: dict[str, Mark] = {}
+        """Where each key begins."""
+
+    def without(self, keys: Container[str]) -> "Mapping":
+        """The same mapping, marks included, but for some keys."""
+        rest = Mapping(self.mark)
+        rest.update((key, value) for key, value in self.items() if key not in keys)
+        rest.marks, rest.key_marks = self.marks, self.key_marks
+        return rest
+
+
+class Sequence(list[Any]):
+    """A list of values."""
+
+    __slots__ = ("mark", "marks")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        """Where the list begins."""
+        self.marks: list[Mark] = []
+        """Where each item begins."""
+
+
+Value: TypeAlias = CleanText | Mapping | Sequence
+
+
+class ParsedFile(Struct, frozen=True):
+    """One file, as far as it could be parsed."""
+
+    file: str
+    """Name for Problems."""
+
+    text: str
+    """The source, as read."""
+
+    root: Value | None
+    """The outermost value; None when there is none."""
+
+    problems: tuple[Problem, ...]
+    """What stopped or disturbed the parsing."""
+
+
+def mark_of(holder: Mapping | Sequence, key: str | int | None = None) -> Mark:
+    """Where a value of a container begins, or the container itself when it has no such value."""
+    if isinstance(holder, Mapping):
+        return holder.marks.get(str(key), holder.mark)
+    if isinstance(key, int) and key < len(holder.marks):
+        return holder.marks[key]
+    return holder.mark
+
+
+def position(mark: Mark) -> tuple[int, int]:
+    """Line and column of a mark as people count them, from 1."""
+    return mark.line + 1, mark.column + 1
+
+
+def position_of_text(text: str, mark: Mark, needle: str, nth: int = 0) -> tuple[int, int]:
+    """Line and column of the nth occurrence of `needle` at or after a mark; of the mark itself when there is none.
+
+    Text folded over several lines may hide the needle: the start of its value is then the best answer.
+    """
+    index = mark.index - 1
+    for _ in range(nth + 1):
+        index = text.find(needle, index + 1)
+        if index < 0:
+            return position(mark)
+    line_start = text.rfind("\n", 0, index) + 1
+    return text.count("\n", 0, index) + 1, index - line_start + 1
+
+
+MAX_DEPTH: Final = 64
+"""Deepest nesting that a file may have."""
+
+MAX_VALUES: Final = 200_000
+"""Most values that a file may hold."""

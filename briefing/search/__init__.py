@@ -1,0 +1,1 @@
+"""Floor 4: finding things by what people call them."""
