@@ -77,6 +77,10 @@ class Image(Node, frozen=True, tag=True):
     target: str
 
 
+CitationMode = Literal["normal", "suppress_author"]
+"""`[@key]` or `[-@key]`."""
+
+
 class Citation(Struct, frozen=True):
     """One source cited, as in pandoc's `Citation`."""
 
@@ -92,8 +96,8 @@ class Citation(Struct, frozen=True):
     locator: str = ""
     """Where in the source, such as `p. 3`."""
 
-    mode: Literal["normal", "suppress_author", "author_in_text"] = "normal"
-    """`[@key]`, `[-@key]` or `@key`."""
+    mode: CitationMode = "normal"
+    """Whether the author is to be named where the style names authors."""
 
 
 class Cite(Node, frozen=True, tag=True):
@@ -226,6 +230,9 @@ class Document(Struct, frozen=True, kw_only=True):
     issued: str = ""
     information_cutoff: str = ""
     marking: str = ""
+    legend: str = ""
+    """What the words of likelihood on the page mean; empty when there are none."""
+
     trail: tuple[Link, ...] = ()
     """The pages above this one, outermost first."""
 

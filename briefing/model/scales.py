@@ -68,6 +68,9 @@ LIKELIHOOD: Final[dict[str, tuple[Band, ...]]] = {
 }
 """Scale name to its terms with their bands."""
 
+SCALE_NAMES: Final = {"icd203": "ICD 203", "phia": "the PHIA yardstick", "ipcc": "the IPCC"}
+"""What each scale is called in print."""
+
 CONFIDENCE: Final[dict[str, tuple[str, ...]]] = {
     "icd203": ("high", "moderate", "low"),
     "phia": ("high", "moderate", "low"),
@@ -99,3 +102,8 @@ CREDIBILITY: Final = {
 def band(scale: str, term: str) -> Band | None:
     """The band of a term on a scale, or None when the scale does not know the term."""
     return next((row for row in LIKELIHOOD.get(scale, ()) if row.term == term), None)
+
+
+def first_row(scale: str) -> tuple[Band, ...]:
+    """The terms of a scale, one for each band."""
+    return tuple(row for row in LIKELIHOOD[scale] if row.row == 1)

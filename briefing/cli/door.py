@@ -1,0 +1,107 @@
+"""The door: the command itself, and the one place where faults become words and exit codes.
+
+Exit codes: 0 fine, 1 the content has problems, 2 wrong usage, 3 not found or unreadable, 70 a fault of the program.
+"""
+
+import os
+import sys
+from importlib import import_module
+from types import TracebackType
+from typing import Final
+
+import click
+
+from briefing import __version__
+from briefing.errors import BriefingError
+
+COMMANDS: Final = {
+    "read": "Open the reader on a file or folder.",
+    "show": "Print a page as text.",
+    "export": "Write a page as Markdown that stands on its own.",
+    "check": "List what an author should mend.",
+}
+"""Name of each command to its help line; `briefing.cli.NAME` holds it and is imported when it is called."""
+
+
+class Door(click.Group):
+    """A group that loads each command when it is called, and takes a path in place of a command for `read`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"briefing.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read `briefing` and `briefing PATH` as `briefing read …`."""
+        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by the table, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(
+    cls=Door,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command, PATH is opened in the reader; without a path, the library that ships is. "
+    "Exit codes: 0 fine, 1 the content has problems, 2 wrong usage, 3 not found or unreadable.",
+)
+@click.version_option(__version__, message="briefing %(version)s")
+def briefing() -> None:
+    """Read structured, sourced, cross-linked policy briefings in the terminal."""
+
+
+def main() -> None:
+    """Run the command; every end of the program passes here."""
+    sys.excepthook = _report_crash
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        result = briefing.main(standalone_mode=False)
+        sys.stdout.flush()
+    except BriefingError as error:
+        return _say(str(error), error.exit_code)
+    except click.ClickException as error:
+        return _say(f"{_lower_first(error.format_message())} — see `briefing --help`", error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _say(message: str, code: int) -> int:
+    from briefing.model.cleaning import clean_line
+
+    click.echo(f"briefing: {clean_line(message)}", err=True)
+    return code
+
+
+def _lower_first(message: str) -> str:
+    return (message[:1].lower() + message[1:]).rstrip(".")
+
+
+def _report_crash(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Tell a fault of the program in one line, and keep its details in a file."""
+    from briefing.cli.crash import keep_details
+
+    where = keep_details(error)
+    _say(f"something went wrong in the program ({kind.__name__}); details are in {where}", 70)
+    sys.stderr.flush()
+    os._exit(70)

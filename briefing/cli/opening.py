@@ -1,0 +1,73 @@
+"""Opening a library for a command: which one, with which rules; and finding a Place as a person types it."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from briefing.checking.rules import check
+from briefing.errors import NotFoundError, UsageError
+from briefing.loading.library import load, shipped_library
+from briefing.model.cleaning import clean_line
+from briefing.model.library import Library
+from briefing.model.place import VIEWS, Place, parse_place
+from briefing.model.problem import Severity
+
+library_option = click.option(
+    "--library",
+    "library_path",
+    metavar="PATH",
+    envvar="BRIEFING_LIBRARY",
+    help="File or folder to look in; also taken from BRIEFING_LIBRARY. Default: the library that ships.",
+)
+
+
+def open_library(path: str | None) -> Library:
+    """The library at a path, or the one that ships."""
+    inspect = partial(check, today=datetime.now(UTC).date())
+    if path is None:
+        return load(shipped_library(), label="", inspect=inspect)
+    if not os.path.lexists(path):
+        raise NotFoundError(f"{path}:1:1: error[not-found] there is no such file or folder — check the name")
+    return load(Path(path), label=path, inspect=inspect)
+
+
+def require_briefings(library: Library) -> None:
+    """Make sure that something could be read; raises `NotFoundError` with the first Problem when nothing was."""
+    if not library.briefings:
+        first = next(iter(library.reading_problems), None)
+        raise NotFoundError(str(first) if first else "no briefing could be read — run `briefing check`")
+
+
+def warn_of_problems(library: Library) -> None:
+    """Say on standard error, in one line, that files of a library could not be read as meant."""
+    errors = sum(problem.severity is Severity.ERROR for problem in library.reading_problems)
+    if errors:
+        noun = "problem" if errors == 1 else "problems"
+        click.echo(f"briefing: {errors} {noun} in this library — `briefing check` lists them", err=True)
+
+
+def find_place(library: Library, typed: str | None) -> Place:
+    """The one Place that a person means.
+
+    Raises `NotFoundError` when there is none and `UsageError` when there are several.
+    """
+    if typed is None:
+        return library.start
+    wanted = parse_place(typed)
+    found = library.locate(wanted) if wanted else ()
+    if len(found) == 1:
+        return found[0]
+    shown = clean_line(typed)
+    if found:
+        options = ", ".join(str(place) for place in found)
+        raise UsageError(f"{shown!r} is the name of several pages — write one of {options}")
+    known = [place.id for place, _ in library.everything()] + list(library.briefings) + list(VIEWS)
+    close = difflib.get_close_matches(shown, known, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else "try an id, or overview, timeline, actors, sources, judgments"
+    raise NotFoundError(f"nothing is called {shown!r} — {hint}")

@@ -1,0 +1,41 @@
+"""`briefing show`: a page as text."""
+
+import os
+import shutil
+import sys
+
+import click
+
+from briefing.cli.opening import find_place, library_option, open_library, require_briefings, warn_of_problems
+
+
+@click.command()
+@click.argument("place", required=False)
+@click.option(
+    "--width", type=click.IntRange(20, 1000), help="Columns to set the text in. Default: the terminal's, or 80."
+)
+@library_option
+def show(place: str | None, width: int | None, library_path: str | None) -> None:
+    """Print the page at PLACE as text.
+
+    PLACE is the id of a section, actor, source, judgment, event or relation, or one of overview, timeline, judgments,
+    actors, sources, problems. Without it, the overview is printed.
+    """
+    from briefing.layout.page import lay_out
+    from briefing.layout.plain import to_ansi, to_text
+    from briefing.pages.compose import compose
+
+    library = open_library(library_path)
+    require_briefings(library)
+    warn_of_problems(library)
+    document = compose(library, find_place(library, place))
+    layout = lay_out(document, width or _columns())
+    click.echo(to_ansi(layout) if _wants_style() else to_text(layout), nl=False, color=True)
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+
+
+def _wants_style() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

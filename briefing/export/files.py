@@ -1,0 +1,50 @@
+"""Writing exports: a file is whole or not there, and what stood before stays until then."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from briefing.errors import ExportError
+from briefing.model.cleaning import clean_line
+from briefing.model.place import Place
+
+
+def file_name(place: Place, suffix: str) -> str:
+    """The name of the file for a Place: its briefing and id, by our own rule."""
+    return "-".join(part for part in (place.briefing, place.id, place.view, place.anchor) if part) + suffix
+
+
+def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
+    """Write text to a file beside its final name, then rename it over.
+
+    Raises `ExportError` when the file exists and may not be overwritten, is no regular file, or cannot be written.
+    """
+    name = clean_line(str(path))
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise ExportError(f"{name}: is no regular file — name another")
+    if path.exists() and not overwrite:
+        raise ExportError(f"{name}: exists already — name another, or allow overwriting")
+    try:
+        _replace(path, text.encode())
+    except OSError as error:
+        raise ExportError(f"{name}: cannot be written: {error.strerror or error}") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, beside = tempfile.mkstemp(prefix=f".{path.name[:80]}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(0o666 & ~_umask())
+        Path(beside).replace(path)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,157 @@
+"""Cards: the short form of a record, shown inside other pages, in the peek and where `![[id]]` asks for it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from briefing.model import document as d
+from briefing.model.actors import Actor, Event, Relation
+from briefing.model.edtf import Edtf
+from briefing.model.head import Scales, Section
+from briefing.model.judgments import Judgment
+from briefing.model.place import Place
+from briefing.model.records import Record
+from briefing.model.scales import RELIABILITY, band
+from briefing.model.sources import Source
+from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
+from briefing.pages.references import reference
+
+
+def chip(kind: str, text: str) -> d.Inlines:
+    """A small labelled value with a colour of its own, such as a likelihood; nothing for empty text."""
+    return (d.Span((d.Str(text),), ("chip", kind)),) if text else ()
+
+
+def likelihood_words(term: str, scales: Scales) -> str:
+    """An estimative term with its band, always together: `likely (55–80 %)`."""
+    found = band(scales.likelihood, term)
+    return f"{term} ({found})" if found else term
+
+
+def judgment_chips(desk: Desk, judgment: Judgment) -> d.Inlines:
+    """Likelihood with its band, then confidence: two things, two chips."""
+    scales = desk.briefing.head.scales if desk.briefing else Scales()
+    likely = likelihood_words(judgment.likelihood.term, scales) if judgment.likelihood else ""
+    confidence = f"{judgment.confidence} confidence" if judgment.confidence else ""
+    return join((chip("likelihood", likely), chip("confidence", confidence)), "  ")
+
+
+def evidence_count(judgment: Judgment) -> str:
+    """How much evidence stands on each side, in words."""
+    counts = dict.fromkeys(("supports", "contradicts"), 0)
+    for item in judgment.evidence:
+        counts[item.stance] = counts.get(item.stance, 0) + 1
+    said = f"evidence: {counts['supports']} for"
+    return f"{said}, {counts['contradicts']} against" if counts["contradicts"] else said
+
+
+def judgment_lines(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
+    """A judgment as its statement, and a line of chips that ends in the way to its evidence."""
+    chips = judgment_chips(desk, judgment)
+    way = (desk.to(place, evidence_count(judgment)),)
+    return (d.Plain(desk.line(judgment.statement)), d.Plain(join((chips, way), "  ")))
+
+
+def _judgment(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
+    basis = desk.line(judgment.confidence_basis)
+    blocks = (*judgment_lines(desk, place, judgment), *((d.Plain((d.Emph(basis),)),) if basis else ()))
+    return (d.Div(blocks, ("callout", "judgment"), judgment.id),)
+
+
+def names_of(actor: Actor) -> str:
+    """An actor's names in other languages, each with its tag."""
+    return " · ".join(f"{name} ({lang})" for lang, name in actor.names.items())
+
+
+def _actor(desk: Desk, place: Place, actor: Actor) -> d.Blocks:
+    posts = [desk.ref(office.post) for office in actor.offices if office.until is None]
+    return (
+        d.Plain((desk.to(place), *words(f" · {actor.kind}"))),
+        *facts(
+            fact("Names", words(names_of(actor))),
+            fact("Also", words(" · ".join(actor.aliases))),
+            fact("Office", join((post,) for post in posts)),
+        ),
+        *desk.text(actor.summary),
+    )
+
+
+def reliability_words(source: Source) -> str:
+    """Admiralty letter and its meaning: `B, usually reliable`."""
+    letter = source.assessment.reliability
+    return f"{letter}, {RELIABILITY[letter]}" if letter else ""
+
+
+def _source(desk: Desk, place: Place, source: Source) -> d.Blocks:
+    return (
+        d.Para(reference(source)),
+        *facts(
+            fact("Reliability", chip("reliability", reliability_words(source))),
+            fact("Origin", words(source.assessment.origin)),
+            fact("What it is", words(source.assessment.descriptor)),
+        ),
+        d.Plain((desk.to(place, "What rests on it"),)),
+    )
+
+
+def event_line(desk: Desk, place: Place, event: Event) -> d.Inlines:
+    """An event as one line: date, title, standing, citations."""
+    when = (d.Strong((d.Str(event_date(event.date, event.until)),)),)
+    standing = chip("status", "" if event.status == "occurred" else event.status)
+    said = join((when, (desk.to(place),), standing), "  ")
+    return (*said, *desk.cite(event.citations))
+
+
+def event_date(date: Edtf, until: Edtf | None) -> str:
+    """When an event was, in words."""
+    return f"{date.words} to {until.words}" if until else date.words
+
+
+def _event(desk: Desk, place: Place, event: Event) -> d.Blocks:
+    actors = join(((desk.ref(actor),) for actor in event.actors), ", ")
+    return (d.Para(event_line(desk, place, event)), *desk.text(event.text), *facts(fact("Actors", actors)))
+
+
+def relation_line(desk: Desk, place: Place, relation: Relation, seen_from: Place | None = None) -> d.Inlines:
+    """A relation as one line: parties, tie, time, force; a party it is seen from need not be named."""
+    parties = [(party, desk.library.resolve(party, place.briefing)) for party in relation.parties]
+    own = next((index for index, (_, found) in enumerate(parties) if found == seen_from), None)
+    links = [(desk.at(place).ref(party),) for party, _ in parties]
+    tie = (desk.to(place),)
+    if own is not None and (relation.between or own == 0):
+        said = join((tie, join([link for index, link in enumerate(links) if index != own], ", ")), " ")
+    elif own is not None and relation.reverse_label:
+        said = join(((desk.to(place, relation.reverse_label),), links[0]), " ")
+    else:
+        said = join((links[0], tie, join(links[1:], ", ")), " ")
+    when = words(span_of_time(relation.since, relation.until))
+    return (*join((said, when, binding_chip(relation))), *desk.cite(relation.citations))
+
+
+def binding_chip(relation: Relation) -> d.Inlines:
+    """Whether the relation's text binds; nothing when nothing says."""
+    if relation.binding is None:
+        return ()
+    return chip("binding", "binding" if relation.binding else "not binding")
+
+
+def _relation(desk: Desk, place: Place, relation: Relation) -> d.Blocks:
+    return (d.Para(relation_line(desk, place, relation)), *desk.text(relation.summary))
+
+
+def _section(desk: Desk, place: Place, section: Section) -> d.Blocks:
+    return (d.Plain((desk.to(place),)), *desk.text(section.takeaway))
+
+
+_CARDS: dict[type[Record], Callable[[Desk, Place, Any], d.Blocks]] = {
+    Judgment: _judgment,
+    Actor: _actor,
+    Source: _source,
+    Event: _event,
+    Relation: _relation,
+    Section: _section,
+}
+
+
+def card(desk: Desk, place: Place, record: Record) -> d.Blocks:
+    """The short form of any record."""
+    return _CARDS[type(record)](desk, place, record)

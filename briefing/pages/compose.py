@@ -1,0 +1,136 @@
+"""Composing: (Library, Place) to Document, by a table with one row for each kind of page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from briefing.errors import NotFoundError
+from briefing.model import document as d
+from briefing.model.actors import Actor, Event, Relation
+from briefing.model.head import Head, Section
+from briefing.model.judgments import Judgment
+from briefing.model.library import Library
+from briefing.model.place import Place
+from briefing.model.records import Record
+from briefing.model.scales import SCALE_NAMES, first_row
+from briefing.model.sources import Source
+from briefing.pages.actor import actor_page
+from briefing.pages.cards import card
+from briefing.pages.desk import Desk
+from briefing.pages.event import event_page, relation_page, timeline_page
+from briefing.pages.indexes import actors_page, judgments_page, problems_page, sources_page
+from briefing.pages.judgment import judgment_page
+from briefing.pages.overview import overview_page
+from briefing.pages.references import reference
+from briefing.pages.section import section_page
+from briefing.pages.source import source_page
+
+_RECORD_PAGES: dict[type[Record], Callable[[Desk, Any], d.Blocks]] = {
+    Section: section_page,
+    Actor: actor_page,
+    Source: source_page,
+    Judgment: judgment_page,
+    Event: event_page,
+    Relation: relation_page,
+}
+_VIEW_PAGES: dict[str, Callable[[Desk], d.Blocks]] = {
+    "overview": overview_page,
+    "timeline": timeline_page,
+    "judgments": judgments_page,
+    "actors": actors_page,
+    "sources": sources_page,
+    "problems": problems_page,
+}
+
+
+def compose(library: Library, place: Place) -> d.Document:
+    """The page at a Place. Raises `NotFoundError` when there is none."""
+    desk = Desk(library, place.page, card)
+    return _document(desk, _blocks(desk), desk.name(place.page))
+
+
+def compose_card(library: Library, place: Place) -> d.Document:
+    """The short form of the page at a Place, for a peek. Raises `NotFoundError` when there is none."""
+    record = library.find(place.page)
+    if record is None:
+        return compose(library, place)
+    desk = Desk(library, place.page, card)
+    return _document(desk, card(desk, place.page, record), desk.name(place.page))
+
+
+def _blocks(desk: Desk) -> d.Blocks:
+    place = desk.place
+    if place.view in _VIEW_PAGES and (not place.briefing or desk.briefing):
+        return _VIEW_PAGES[place.view](desk)
+    record = desk.library.find(place)
+    if record is None:
+        raise NotFoundError(f"nothing is at {str(place)!r} — `briefing show` lists what there is")
+    return _RECORD_PAGES[type(record)](desk, record)
+
+
+def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
+    head = desk.briefing.head if desk.briefing else None
+    return d.Document(
+        place=desk.place,
+        title=title,
+        kind=desk.library.kind(desk.place),
+        briefing_title=head.title if head else "",
+        issued=_date(head, "issued"),
+        information_cutoff=_date(head, "information_cutoff"),
+        marking=head.marking if head else _strictest(desk.library),
+        legend=_legend(head, blocks),
+        trail=_trail(desk),
+        blocks=blocks,
+        references=_references(desk.library, blocks),
+    )
+
+
+def _date(head: Head | None, field: str) -> str:
+    value = getattr(head, field, None)
+    return value.text if value else ""
+
+
+_STRICTEST_FIRST = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
+
+
+def _strictest(library: Library) -> str:
+    """The marking of a page that draws on every briefing: the strictest of theirs."""
+    markings = {briefing.head.marking for briefing in library.briefings.values()}
+    return next((marking for marking in _STRICTEST_FIRST if marking in markings), "")
+
+
+def _legend(head: Head | None, blocks: d.Blocks) -> str:
+    """The whole scale of likelihood in its words, where a page uses one."""
+    chips = (node for node in d.walk(blocks) if isinstance(node, d.Span) and "likelihood" in node.classes)
+    if head is None or next(chips, None) is None:
+        return ""
+    scale = head.scales.likelihood
+    return f"Likelihood after {SCALE_NAMES[scale]}: " + "; ".join(f"{row.term} {row}" for row in first_row(scale))
+
+
+def _trail(desk: Desk) -> tuple[d.Link, ...]:
+    """The pages above this one: the library when it holds several briefings, the briefing, the index or section."""
+    library, place = desk.library, desk.place
+    above = [Place(view="overview")] if len(library.briefings) > 1 else []
+    if desk.briefing is not None:
+        above.append(Place(place.briefing, view="overview"))
+        index = _INDEXES.get(library.kind(place))
+        outer = desk.shown_at(place).page
+        if index:
+            above.append(Place(place.briefing, view=index))
+        elif outer != place:
+            above.append(outer)
+    return tuple(desk.to(step) for step in above if step != place)
+
+
+_INDEXES = {"actor": "actors", "source": "sources", "judgment": "judgments", "event": "timeline"}
+
+
+def _references(library: Library, blocks: d.Blocks) -> tuple[d.Reference, ...]:
+    """The sources cited in blocks, numbered by first appearance."""
+    cited: dict[Place, None] = {}
+    for node in d.walk(blocks):
+        if isinstance(node, d.Cite):
+            cited.update((citation.source, None) for citation in node.citations if citation.source is not None)
+    found = ((place, library.find(place)) for place in cited)
+    sources = [(place, record) for place, record in found if isinstance(record, Source)]
+    return tuple(d.Reference(number, place, reference(source)) for number, (place, source) in enumerate(sources, 1))

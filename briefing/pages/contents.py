@@ -1,0 +1,111 @@
+"""The contents and the context: two small Documents that stand beside a page."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from briefing.model import document as d
+from briefing.model.actors import Actor, Event
+from briefing.model.head import Section
+from briefing.model.judgments import Judgment
+from briefing.model.library import Briefing, Library
+from briefing.model.place import Place
+from briefing.model.records import Record
+from briefing.model.sources import Source
+from briefing.pages.cards import card, chip
+from briefing.pages.desk import VIEW_TITLES, Desk, words
+from briefing.pages.references import short_reference
+
+_VIEWS: tuple[tuple[str, type[Record]], ...] = (
+    ("judgments", Judgment),
+    ("timeline", Event),
+    ("actors", Actor),
+    ("sources", Source),
+)
+
+
+def contents(library: Library, place: Place) -> d.Document:
+    """Where one can go: every section of the briefing at hand, its indexes with their counts, the other briefings."""
+    desk = Desk(library, place, card)
+    blocks: list[d.Block] = []
+    if len(library.briefings) > 1:
+        blocks.append(_row(desk, Place(view="overview"), "Library"))
+    for name, briefing in library.briefings.items():
+        here = name == place.briefing or len(library.briefings) == 1
+        rows = tuple(_briefing_rows(desk.at(Place(name)), briefing)) if here else ()
+        overview = Place(name, view="overview")
+        label = "Overview" if len(library.briefings) == 1 else briefing.head.title
+        blocks.append(_row(desk, overview, label))
+        blocks.extend(rows if len(library.briefings) == 1 else (_inset(rows),) if rows else ())
+    blocks.append(_row(desk, Place(view="problems"), "Problems"))
+    return d.Document(place=place, title="Contents", kind="contents", blocks=(d.Div(tuple(blocks), ("contents",)),))
+
+
+def _row(desk: Desk, place: Place, label: str, count: int | None = None) -> d.Block:
+    number = (d.Str(" "), d.Span((d.Str(str(count)),), ("dim",))) if count is not None else ()
+    return d.Plain((desk.to(place, label), *number))
+
+
+def _inset(blocks: d.Blocks) -> d.Block:
+    return d.Div(blocks, ("card",))
+
+
+def _briefing_rows(desk: Desk, briefing: Briefing) -> Iterator[d.Block]:
+    name = briefing.head.id
+    for section in briefing.sections:
+        yield from _section_rows(desk, name, section)
+    for view, kind in _VIEWS:
+        count = len(briefing.all(kind)) + _shared(desk.library, kind)
+        if count:
+            yield _row(desk, Place(name, view=view), VIEW_TITLES[view], count)
+
+
+def _shared(library: Library, kind: type[Record]) -> int:
+    return sum(isinstance(record, kind) for record in library.shared.values())
+
+
+def _section_rows(desk: Desk, briefing: str, section: Section) -> Iterator[d.Block]:
+    yield d.Plain((desk.to(Place(briefing, section.id)),))
+    if section.sections:
+        yield _inset(tuple(row for part in section.sections for row in _section_rows(desk, briefing, part)))
+
+
+def context(library: Library, page: d.Document) -> d.Document:
+    """What a page touches: the sources it cites under their numbers, and the records it links to, busiest first."""
+    desk = Desk(library, page.place, card)
+    linked = Counter(_inside(page.blocks))
+    linked.pop(page.place, None)
+    blocks: list[d.Block] = []
+    for kind, title in (("actor", "Actors"), ("judgment", "Judgments"), ("event", "Events"), ("section", "Sections")):
+        places = [place for place, _ in linked.most_common() if library.kind(place) == kind]
+        blocks.extend(_group(title, (_touched(desk, place, linked[place]) for place in places)))
+    blocks.extend(_group("Sources", (_cited(desk, entry) for entry in page.references)))
+    if not blocks:
+        blocks.append(d.Plain((d.Span((d.Str("This page links to nothing."),), ("dim",)),)))
+    return d.Document(place=page.place, title="On this page", kind="context", blocks=tuple(blocks))
+
+
+def _inside(blocks: d.Blocks) -> Iterator[Place]:
+    """The pages that blocks link to, once for every link."""
+    for node in d.walk(blocks):
+        if isinstance(node, d.Link) and isinstance(node.target, Place):
+            yield node.target.page
+
+
+def _group(title: str, rows: Iterable[d.Inlines]) -> d.Blocks:
+    lines = tuple(d.Plain(row) for row in rows)
+    label = d.Plain((d.Span((d.Str(f"{title} "), d.Str(str(len(lines)))), ("label",)),))
+    return (d.Div((label, *lines), ("group",)),) if lines else ()
+
+
+def _touched(desk: Desk, place: Place, count: int) -> d.Inlines:
+    times = (d.Str(" "), d.Span((d.Str(f"×{count}"),), ("dim",))) if count > 1 else ()
+    return (desk.to(place), *times)
+
+
+def _cited(desk: Desk, entry: d.Reference) -> d.Inlines:
+    source = desk.library.find(entry.source)
+    if not isinstance(source, Source):
+        return ()
+    letter = source.assessment.reliability
+    grade = (d.Str(" "), *chip("reliability", letter)) if letter else ()
+    return (*words(f"{entry.number} "), desk.to(entry.source, short_reference(source)), *grade)

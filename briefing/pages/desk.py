@@ -1,0 +1,196 @@
+"""The desk at which a page is composed: the library at hand, and what the references on this page mean."""
+
+from collections.abc import Callable, Iterable
+
+from briefing.model import document as d
+from briefing.model.edtf import Edtf
+from briefing.model.fields import CitationItem, Citations
+from briefing.model.head import Section
+from briefing.model.judgments import Judgment
+from briefing.model.library import Briefing, Library
+from briefing.model.place import Place, SlugMaker
+from briefing.model.records import Record
+from briefing.parsing.markdown import parse_inline, parse_markdown
+from briefing.parsing.references import CitedKey
+
+Card = Callable[["Desk", Place, Record], d.Blocks]
+"""Makes the short form of a record that `![[id]]` stands for."""
+
+VIEW_TITLES = {
+    "overview": "Overview",
+    "timeline": "Timeline",
+    "judgments": "Judgments",
+    "actors": "Actors",
+    "sources": "Sources",
+    "problems": "Problems",
+}
+
+
+class Desk:
+    """Everything a page builder may ask for; also the `Resolver` of the texts on the page."""
+
+    def __init__(self, library: Library, place: Place, card: Card) -> None:
+        self.library = library
+        self.place = place
+        self.card = card
+        self._slug = SlugMaker()
+        self._depth = 1
+        self._open_cards: set[Place] = set()
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """The briefing that the page belongs to; None for pages of the whole library."""
+        return self.library.briefings.get(self.place.briefing)
+
+    def at(self, place: Place) -> "Desk":
+        """A desk for text that stands at another Place, where references may mean other things."""
+        return Desk(self.library, place, self.card)
+
+    # Names and links
+
+    def name(self, place: Place) -> str:
+        """What a Place is called, as plain text."""
+        if place.view:
+            return self._view_name(place)
+        record = self.library.find(place)
+        if record is None:
+            return place.id
+        if isinstance(record, Judgment):
+            return d.plain_text(self.line(record.statement)) or record.id
+        return record.name or record.id
+
+    def _view_name(self, place: Place) -> str:
+        briefing = self.library.briefings.get(place.briefing)
+        if place.view == "overview":
+            return briefing.head.title if briefing else self.library.title or "Library"
+        return VIEW_TITLES.get(place.view, place.view)
+
+    def shown_at(self, place: Place) -> Place:
+        """Where a record is read: a section inside another is shown on the page of the outermost one."""
+        briefing = self.library.briefings.get(place.briefing)
+        if briefing is None or not isinstance(briefing.records.get(place.id), Section):
+            return place
+        for top in briefing.sections:
+            if any(part.id == place.id for part in _parts(top)):
+                return place if top.id == place.id else Place(place.briefing, top.id, anchor=place.id)
+        return place
+
+    def to(self, place: Place, words: str = "") -> d.Link:
+        """A link to a Place, by its name unless other words are given."""
+        kind = self.library.kind(place)
+        return d.Link((d.Str(words or self.name(place)),), self.shown_at(place), kind)
+
+    def ref(self, ref: str, words: str = "") -> d.Link:
+        """A link to what a reference in this briefing means."""
+        return self.link(ref, words)
+
+    # The Resolver of texts
+
+    def link(self, ref: str, words: str) -> d.Link:
+        """The link for `[[ref|words]]`; of kind `broken`, with the reason as its title, when it means nothing."""
+        place = self.library.resolve(ref, self.place.briefing)
+        if place is None:
+            return d.Link((d.Str(words or ref),), "", "broken", f"nothing has the id {ref!r}")
+        return self.to(place, words)
+
+    def citation(self, cited: CitedKey) -> d.Citation:
+        """The citation for one key; without a source when the key means no source."""
+        source = self._source(cited.key)
+        mode: d.CitationMode = "suppress_author" if cited.suppress_author else "normal"
+        return d.Citation(source, cited.key, cited.prefix, cited.locator, mode)
+
+    def _source(self, key: str) -> Place | None:
+        place = self.library.resolve(key, self.place.briefing)
+        return place if place is not None and self.library.kind(place) == "source" else None
+
+    def embed(self, ref: str) -> d.Blocks:
+        """The card of the record that `![[ref]]` names."""
+        place = self.library.resolve(ref, self.place.briefing)
+        record = self.library.find(place) if place else None
+        if place is None or record is None or place in self._open_cards:
+            return (d.Para((self.link(ref, ""),)),)
+        self._open_cards.add(place)
+        try:
+            return self.card(self, place, record)
+        finally:
+            self._open_cards.discard(place)
+
+    def heading(self, level: int, inlines: d.Inlines) -> d.Header:
+        """A heading within a text, set below the headings that hold it."""
+        return d.Header(min(self._depth + level, 6), self._slug(d.plain_text(inlines)), inlines)
+
+    # Pieces of a page
+
+    def text(self, markdown: str, depth: int = 1) -> d.Blocks:
+        """A text field as blocks; its headings stand below level `depth`."""
+        if not markdown:
+            return ()
+        before, self._depth = self._depth, depth
+        try:
+            return parse_markdown(markdown, self)
+        finally:
+            self._depth = before
+
+    def line(self, markdown: str) -> d.Inlines:
+        """A text field as one run of inlines."""
+        return parse_inline(" ".join(markdown.split()), self)
+
+    def title(self, level: int, words: str, ident: str = "") -> d.Header:
+        """A heading of the page itself; `ident` is the record it stands for."""
+        return d.Header(level, self._slug(ident or words), (d.Str(words),))
+
+    def cite(self, citations: Citations) -> d.Inlines:
+        """Citation items as one citation, with the space before it; nothing when there are none."""
+        if not citations:
+            return ()
+        return (d.Str(" "), d.Cite(tuple(self.citation_of(item) for item in citations)))
+
+    def citation_of(self, item: CitationItem) -> d.Citation:
+        """One citation item as a citation in text."""
+        return d.Citation(self._source(item.source), item.source, "", item.locator)
+
+
+def _parts(section: Section) -> Iterable[Section]:
+    yield section
+    for part in section.sections:
+        yield from _parts(part)
+
+
+def join(parts: Iterable[d.Inlines], separator: str = " · ") -> d.Inlines:
+    """Runs of inlines with a separator between those that hold something."""
+    joined: list[d.Inline] = []
+    for part in parts:
+        if part and joined:
+            joined.append(d.Str(separator))
+        joined.extend(part)
+    return tuple(joined)
+
+
+def words(text: str) -> d.Inlines:
+    """Plain text as inlines; nothing for empty text."""
+    return (d.Str(text),) if text else ()
+
+
+def fact(label: str, inlines: d.Inlines) -> d.Blocks:
+    """One labelled line, or nothing when there is nothing to say."""
+    return (d.Plain((d.Span((d.Str(label),), ("label",)), d.Str("  "), *inlines)),) if inlines else ()
+
+
+def facts(*rows: d.Blocks) -> d.Blocks:
+    """Labelled lines as one block, or nothing when all are empty."""
+    lines = tuple(line for row in rows for line in row)
+    return (d.Div(lines, ("facts",)),) if lines else ()
+
+
+def callout(kind: str, blocks: d.Blocks) -> d.Blocks:
+    """Blocks set off by a bar, or nothing when there are none."""
+    return (d.Div(blocks, ("callout", kind)),) if blocks else ()
+
+
+def span_of_time(since: Edtf | None, until: Edtf | None) -> str:
+    """Two dates in words: `since 2016`, `2016 to 2019`, `until 2019`."""
+    if since and until:
+        return since.words if since == until else f"{since.words} to {until.words}"
+    if since:
+        return f"since {since.words}"
+    return f"until {until.words}" if until else ""

@@ -1,0 +1,64 @@
+"""The pages of an event and of a relation, and the timeline."""
+
+from itertools import groupby
+
+from briefing.model import document as d
+from briefing.model.actors import Event, Relation
+from briefing.model.library import Briefing
+from briefing.model.place import Place
+from briefing.pages.cards import binding_chip, chip, event_date, event_line
+from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
+from briefing.pages.mentions import said_of
+
+
+def event_page(desk: Desk, event: Event) -> d.Blocks:
+    """When, who, what, on whose word."""
+    home = desk.briefing.homes.get(event.id) if desk.briefing else None
+    return (
+        *facts(
+            fact("Date", words(event_date(event.date, event.until))),
+            fact("Status", chip("status", event.status)),
+            fact("Actors", join(((desk.ref(actor),) for actor in event.actors), ", ")),
+            fact("Place", words(event.place)),
+            fact("Type", words(" · ".join(part for part in (event.type, event.mode) if part))),
+            fact("Section", (desk.to(Place(desk.place.briefing, home)),) if home else ()),
+            fact("Sources", desk.cite(event.citations)[1:]),
+            fact("In time", (desk.to(Place(desk.place.briefing, view="timeline"), "the timeline"),)),
+        ),
+        *desk.text(event.text),
+        *said_of(desk, desk.library.links.to(desk.place)),
+    )
+
+
+def relation_page(desk: Desk, relation: Relation) -> d.Blocks:
+    """Who is tied to whom, how, since when, and whether it binds."""
+    tie = relation.label + (f" / {relation.reverse_label}" if relation.reverse_label else "")
+    return (
+        *facts(
+            fact("Type", words(" · ".join(part for part in (relation.type, relation.tone) if part))),
+            fact("Parties", join(((desk.ref(party),) for party in relation.parties), ", ")),
+            fact("Tie", words(tie)),
+            fact("Time", words(span_of_time(relation.since, relation.until))),
+            fact("Force", binding_chip(relation)),
+            fact("Obligations", words(", ".join(relation.obligations))),
+            fact("Sources", desk.cite(relation.citations)[1:]),
+        ),
+        *desk.text(relation.summary),
+        *said_of(desk, desk.library.links.to(desk.place)),
+    )
+
+
+def timeline_page(desk: Desk) -> d.Blocks:
+    """Every event in order of date, year by year."""
+    briefings = [desk.briefing] if desk.briefing else list(desk.library.briefings.values())
+    dated = sorted((pair for one in briefings for pair in _events(one)), key=lambda pair: pair[1].date)
+    blocks: list[d.Block] = []
+    for year, pairs in groupby(dated, key=lambda pair: pair[1].date.lower.year):
+        blocks.append(desk.title(2, str(year)))
+        items = ((d.Plain(event_line(desk.at(place), place, event)),) for place, event in pairs)
+        blocks.append(d.BulletList(tuple(items)))
+    return tuple(blocks) or (d.Para((d.Str("No events."),)),)
+
+
+def _events(briefing: Briefing) -> list[tuple[Place, Event]]:
+    return [(Place(briefing.head.id, event.id), event) for event in briefing.all(Event)]

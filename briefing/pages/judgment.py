@@ -1,0 +1,96 @@
+"""The page of a judgment: how likely, how well founded, on what evidence, against which alternatives."""
+
+from collections.abc import Iterator
+
+from briefing.model import document as d
+from briefing.model.fields import CitationItem
+from briefing.model.judgments import Judgment
+from briefing.model.place import Place
+from briefing.model.scales import CREDIBILITY
+from briefing.model.sources import Source
+from briefing.pages.cards import chip, judgment_chips, likelihood_words
+from briefing.pages.desk import Desk, callout, fact, facts, join, words
+from briefing.pages.mentions import said_of
+
+_STANCES = (("supports", "Supports"), ("contradicts", "Contradicts"), ("context", "Context"))
+
+
+def judgment_page(desk: Desk, judgment: Judgment) -> d.Blocks:
+    """The statement, its two measures, then everything a doubting reader may ask."""
+    return (
+        *callout("judgment", (d.Para(desk.line(judgment.statement)), d.Plain(judgment_chips(desk, judgment)))),
+        *_facts(desk, judgment),
+        *_evidence(desk, judgment),
+        *_listed(desk, "Alternatives", _alternatives(desk, judgment)),
+        *_listed(desk, "Dissent", ((d.Str(f"{one.by}: "), *desk.line(one.statement)) for one in judgment.dissent)),
+        *_titled(desk, "What follows", judgment.implications),
+        *said_of(desk, desk.library.links.to(desk.place)),
+    )
+
+
+def _facts(desk: Desk, judgment: Judgment) -> d.Blocks:
+    home = desk.briefing.homes.get(judgment.id) if desk.briefing else None
+    return facts(
+        fact("Horizon", words(judgment.horizon.words if judgment.horizon else "")),
+        fact("Confidence rests on", desk.line(judgment.confidence_basis)),
+        fact("Section", (desk.to(Place(desk.place.briefing, home)),) if home else ()),
+        fact("Change", _change(desk, judgment)),
+        fact("Sources", desk.cite(judgment.citations)[1:]),
+    )
+
+
+def _change(desk: Desk, judgment: Judgment) -> d.Inlines:
+    if judgment.change is None:
+        return ()
+    earlier = (desk.ref(judgment.change.from_, "the earlier judgment"),) if judgment.change.from_ else ()
+    direction = chip("changed", judgment.change.direction)
+    return join((direction, earlier, desk.line(judgment.change.reason)))
+
+
+def _evidence(desk: Desk, judgment: Judgment) -> d.Blocks:
+    if not judgment.evidence:
+        return (desk.title(2, "Evidence"), d.Para((d.Emph((d.Str("None is given."),)),)))
+    blocks: list[d.Block] = [desk.title(2, f"Evidence ({len(judgment.evidence)})", "evidence")]
+    for stance, label in _STANCES:
+        items = tuple(_evidence_item(desk, item) for item in judgment.evidence if item.stance == stance)
+        if items:
+            blocks += [d.Header(3, f"evidence-{stance}", (d.Str(f"{label} ({len(items)})"),)), d.BulletList(items)]
+    return tuple(blocks)
+
+
+def _evidence_item(desk: Desk, item: CitationItem) -> d.Blocks:
+    place = desk.library.resolve(item.source, desk.place.briefing)
+    source = desk.library.find(place) if place else None
+    reliability = source.assessment.reliability if isinstance(source, Source) else ""
+    credibility = CREDIBILITY[item.credibility] if item.credibility else ""
+    grades = join(
+        (
+            chip("reliability", f"source {reliability}" if reliability else ""),
+            chip("credibility", f"item {item.credibility}, {credibility}" if credibility else ""),
+        ),
+        "  ",
+    )
+    cited = d.Cite((desk.citation_of(item),))
+    lines: list[d.Block] = [
+        d.Plain((desk.ref(item.source), d.Str(" "), cited)),
+        *((d.Plain(grades),) if grades else ()),
+    ]
+    if item.quote:
+        lines.append(d.BlockQuote((d.Para((d.Str(f"“{item.quote.exact}”"),)),)))
+    return (*lines, *((d.Plain(desk.line(item.note)),) if item.note else ()))
+
+
+def _alternatives(desk: Desk, judgment: Judgment) -> Iterator[d.Inlines]:
+    scales = desk.briefing.head.scales if desk.briefing else None
+    for other in judgment.alternatives:
+        term = likelihood_words(other.likelihood, scales) if other.likelihood and scales else other.likelihood
+        yield join((desk.line(other.statement), chip("likelihood", term), desk.line(other.why)), " ")
+
+
+def _listed(desk: Desk, title: str, lines: Iterator[d.Inlines]) -> d.Blocks:
+    items = tuple((d.Plain(line),) for line in lines)
+    return (desk.title(2, f"{title} ({len(items)})", title), d.BulletList(items)) if items else ()
+
+
+def _titled(desk: Desk, title: str, markdown: str) -> d.Blocks:
+    return (desk.title(2, title), *desk.text(markdown, depth=2)) if markdown else ()
