@@ -3,6 +3,7 @@
 Exit codes: 0 fine, 1 the content has problems, 2 wrong usage, 3 not found or unreadable, 70 a fault of the program.
 """
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -62,6 +63,7 @@ def briefing() -> None:
 
 def main() -> None:
     """Run the command; every end of the program passes here."""
+    gc.disable()  # commands are short; the reader enables it once its first page is on the screen
     sys.excepthook = _report_crash
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)

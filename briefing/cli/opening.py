@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from datetime import UTC, datetime
 from functools import partial
@@ -67,6 +66,8 @@ def find_place(library: Library, typed: str | None) -> Place:
     if found:
         options = ", ".join(str(place) for place in found)
         raise UsageError(f"{shown!r} is the name of several pages — write one of {options}")
+    import difflib
+
     known = [place.id for place, _ in library.everything()] + list(library.briefings) + list(VIEWS)
     close = difflib.get_close_matches(shown, known, n=1)
     hint = f"did you mean {close[0]!r}?" if close else "try an id, or overview, timeline, actors, sources, judgments"

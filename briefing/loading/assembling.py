@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.loading.converting import did_you_mean, read_struct
-from briefing.loading.files import Folder, UnreadableError
+from briefing.loading.files import Folder, UnreadableError, exists, real_path
 from briefing.model.cleaning import clean_line
 from briefing.model.head import Head, Scales, Section
 from briefing.model.library import Briefing, Origin, problem_at
@@ -41,8 +41,8 @@ class NodeOrigin(Struct, frozen=True):
         """Path of the file, as Problems name it."""
         return self.parsed.file
 
-    def position(self, path: FieldPath = (), needle: str = "") -> tuple[int, int]:
-        """Line and column, from 1, of a value in the record, or of some text in that value."""
+    def position(self, path: FieldPath = (), needle: str = "", nth: int = 0) -> tuple[int, int]:
+        """Line and column, from 1, of a value in the record, or of the nth occurrence of some text in that value."""
         holder: Any = self.node
         mark = self.node.mark
         for step in path:
@@ -50,7 +50,7 @@ class NodeOrigin(Struct, frozen=True):
                 break
             mark = mark_of(holder, step)
             holder = _child(holder, step)
-        return position_of_text(self.parsed.text, mark, needle) if needle else position(mark)
+        return position_of_text(self.parsed.text, mark, needle, nth) if needle else position(mark)
 
 
 def _child(holder: Mapping | Sequence, step: str | int) -> Any:
@@ -77,7 +77,7 @@ class Assembler:
 
         `scales` holds where the head declares none.
         """
-        self._included.add(path.resolve())
+        self._included.add(real_path(path))
         parsed = self.parse(path)
         root = parsed.root if parsed else None
         if parsed is None or not isinstance(root, Mapping):
@@ -142,15 +142,12 @@ class Assembler:
             message = f"{clean_line(name)!r} leads out of the briefing's folder"
             return problem_at(origin, path, "outside", message, "move the file into the folder")
         target = base / inside
-        if target.resolve() in self._included:
+        place = real_path(target)
+        if place in self._included:
             message = f"{clean_line(name)!r} is included already"
             return problem_at(origin, path, "duplicate-include", message, "name each file once")
-        self._included.add(target.resolve())
-        try:
-            exists = target.exists()
-        except OSError:
-            exists = False
-        if not exists:
+        self._included.add(place)
+        if not exists(target):
             message = f"the included file {clean_line(name)!r} does not exist"
             return problem_at(origin, path, "missing-include", message, "check its name, or remove it")
         parsed = self.parse(target)
@@ -224,6 +221,7 @@ class Assembler:
         kept = self._keep(record, node, parsed)
         children = tuple(self._records(node, "sections", Section, parsed))
         if not isinstance(kept, Section):
+            self._take_collections(node, parsed, "")
             return None
         whole = replace(kept, sections=children)
         self.records[kept.id] = whole

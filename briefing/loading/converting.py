@@ -4,7 +4,6 @@ Converting in C tells the first fault only. `read_struct` therefore tries that, 
 type, so that one run finds every mistake with its position and keeps whatever is sound.
 """
 
-import difflib
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
@@ -37,6 +36,8 @@ def read_struct(kind: type[S], node: Mapping, parsed: ParsedFile) -> tuple[S | N
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint with the closest known word, or none."""
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean {close[0]!r}?" if close else ""
 
@@ -117,7 +118,7 @@ class _Mender:
         """Fill what can be left blank, and give up when something needed is missing."""
         usable = True
         for written, field in known.items():
-            if field.name not in kept and field.required:
+            if field.name not in kept and field.required and not node.cut_off:
                 message = f"the field {written!r} is missing"
                 self._note(node.mark, path, "missing-field", message, f"add `{written}: …`")
             broken = kept.get(field.name) is _UnusableError
@@ -151,7 +152,8 @@ class _Mender:
 
     def _list(self, value: Value, bare: Any, mark: Mark, path: tuple[str, ...]) -> Any:
         if not isinstance(value, Sequence):
-            self._note(mark, path, "wrong-type", f"{_shown(value)} must be a list", f"write [{_shown(value, '')}]")
+            fix = f"write [{_shown(value, '')}]" if isinstance(value, str) else "start each item with `- `"
+            self._note(mark, path, "wrong-type", f"{_shown(value)} must be a list", fix)
             raise _UnusableError
         item_type, read = _SHORT_FORMS.get(bare, (None, None))
         kept: list[Any] = []
@@ -207,7 +209,8 @@ def _explain(value: Any, bare: Any, hint: Any, error: str) -> tuple[str, str, st
         return "wrong-type", f"{shown} is neither true nor false", "write true or false"
     if bare in (int, float):
         return "wrong-type", f"{shown} is not a number", "write digits only"
-    patterns = [getattr(meta, "pattern", None) for meta in getattr(hint, "__metadata__", ())]
-    if ID_PATTERN in patterns:
+    metas = [meta for meta in getattr(hint, "__metadata__", ()) if isinstance(meta, msgspec.Meta)]
+    if any(meta.pattern == ID_PATTERN for meta in metas):
         return "wrong-id", f"{shown} is not an id", "use lower-case letters, digits and hyphens: `moon-jae-in`"
-    return "wrong-value", f"{shown} does not fit here", error.partition(" - at ")[0]
+    described = next((f"write {meta.description}" for meta in metas if meta.description), "")
+    return "wrong-value", f"{shown} does not fit here", described or error.partition(" - at ")[0]

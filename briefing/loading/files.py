@@ -33,7 +33,7 @@ class Folder:
     """A library's folder, and how its files are named in Problems."""
 
     def __init__(self, root: Path, label: str) -> None:
-        self.root = root.resolve()
+        self.root = real_path(root)
         self._label = label
 
     def label(self, path: Path) -> str:
@@ -58,9 +58,34 @@ class Folder:
     def read(self, path: Path) -> str:
         """The text of one file; raises `UnreadableError` when it may not or cannot be read."""
         label = self.label(path)
-        if not path.resolve().is_relative_to(self.root):
+        if not real_path(path).is_relative_to(self.root):
             raise _unreadable(label, "outside", "leads out of the library", "move the file into the library's folder")
         return _decode(_read_bytes(path, label), label)
+
+
+def real_path(path: Path) -> Path:
+    """A path with its links followed, as far as they lead anywhere; unlike `Path.resolve` it bears a ring of links."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        return path.absolute()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; False when nobody can say."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def exists(path: Path) -> bool:
+    """Whether a path leads to anything; False when nobody can say."""
+    return _mode(path) != 0
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
 
 
 def _unreadable(label: str, code: str, message: str, hint: str, line: int = 1, column: int = 1) -> UnreadableError:
@@ -73,16 +98,28 @@ def _read_bytes(path: Path, label: str) -> bytes:
     except FileNotFoundError:
         raise _unreadable(label, "not-found", "there is no such file", "check the name") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _unreadable(label, "unreadable", f"cannot be opened: {reason}", "check its permissions") from None
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise _unreadable(label, "not-a-file", "is no regular file", "give a YAML file or a folder")
-        if status.st_size > MAX_BYTES:
-            size = f"{status.st_size / 1024 / 1024:.0f} MB is more than the {MAX_BYTES // 1024 // 1024} MB allowed"
-            raise _unreadable(label, "too-large", size, "split the briefing with include:")
-        return file.read(MAX_BYTES)
+        raise _refused(label, "opened", error) from None
+    try:
+        _refuse_unfit(os.fstat(descriptor), label)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES)
+    except OSError as error:
+        raise _refused(label, "read", error) from None
+    finally:
+        os.close(descriptor)
+
+
+def _refuse_unfit(status: os.stat_result, label: str) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise _unreadable(label, "not-a-file", "is no regular file", "give a YAML file or a folder")
+    if status.st_size > MAX_BYTES:
+        size = f"{status.st_size / 1024 / 1024:.0f} MB is more than the {MAX_BYTES // 1024 // 1024} MB allowed"
+        raise _unreadable(label, "too-large", size, "split the briefing with include:")
+
+
+def _refused(label: str, done: str, error: OSError | ValueError) -> UnreadableError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return _unreadable(label, "unreadable", f"cannot be {done}: {reason}", "check its permissions")
 
 
 def _decode(data: bytes, label: str) -> str:
@@ -91,7 +128,7 @@ def _decode(data: bytes, label: str) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        before = error.object[: error.start].decode()
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        message = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
         raise _unreadable(label, "encoding", message, "save the file as UTF-8", line, column) from None

@@ -1,7 +1,6 @@
 """A folder or a file, to a Library and its Problems."""
 
 from collections.abc import Callable, Iterable
-from importlib import resources
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,7 +8,7 @@ from msgspec import Struct
 from briefing.errors import NotFoundError
 from briefing.loading.assembling import Assembler
 from briefing.loading.converting import read_struct
-from briefing.loading.files import Folder, UnreadableError
+from briefing.loading.files import Folder, UnreadableError, exists, is_folder
 from briefing.loading.linking import link_library
 from briefing.model.cleaning import clean_line
 from briefing.model.head import Scales
@@ -42,7 +41,7 @@ class _Reading:
     def read_head(self) -> None:
         """Read `library.yaml` and the registries it includes, when there is one."""
         path = self.folder.root / "library.yaml"
-        if not path.exists():
+        if not exists(path):
             return
         parsed = self.shared.parse(path)
         if parsed is None or not isinstance(parsed.root, Mapping):
@@ -96,15 +95,16 @@ def load(path: Path, *, label: str | None = None, inspect: Inspect = lambda _: (
     could hold a briefing. `label` stands for the path in Problems.
     """
     label = str(path) if label is None else label
-    if path.is_dir():
+    if is_folder(path):
         reading = _read_folder(path, label)
     else:
         reading = _Reading(Folder(path.parent, str(Path(label).parent)))
+        file = reading.folder.root / path.name
         try:
-            reading.folder.read(path)
+            reading.folder.read(file)
         except UnreadableError as error:
             raise NotFoundError(str(error.problem)) from None
-        reading.read_briefing(path)
+        reading.read_briefing(file)
     return reading.library(inspect)
 
 
@@ -124,5 +124,6 @@ def _read_folder(path: Path, label: str) -> _Reading:
 
 def shipped_library() -> Path:
     """The folder of the library that ships with the program."""
-    packed = Path(str(resources.files("briefing"))) / "content"
-    return packed if packed.is_dir() else packed.parent.parent / "content"
+    package = Path(__file__).parent.parent
+    packed = package / "content"
+    return packed if packed.is_dir() else package.parent / "content"

@@ -1,6 +1,8 @@
 """Links: every reference of a library, resolved, with the sentence that holds it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec import Struct
 
@@ -13,6 +15,7 @@ from briefing.model.problem import Problem
 from briefing.model.records import Record
 from briefing.model.walking import Held, Path, held_values
 from briefing.parsing.references import scan
+from briefing.parsing.values import occurrences
 
 
 def link_library(library: Library) -> Links:
@@ -40,7 +43,12 @@ class _Reference(Struct, frozen=True):
     ref: str
     path: Path
     of: str = ""
+    text: str = ""
+    """The text that holds it."""
+    start: int = 0
+    """Where in that text it stands."""
     needle: str = ""
+    """How it begins there."""
     sentence: str = ""
     locator: str = ""
     stance: str = ""
@@ -90,17 +98,22 @@ class _Linker:
         briefing = self._library.briefings.get(within)
         known = [*self._library.shared, *(briefing.records if briefing else ())]
         wanted = reference.of or "record"
-        hint = did_you_mean(reference.ref, known) or f"add a {wanted} with this id, or mend the reference"
+        hint = did_you_mean(reference.ref, known) or f"add this {wanted}, or mend the reference"
         return f"no {wanted} has the id {reference.ref!r}", hint
 
     def _note(self, place: Place, reference: _Reference, code: str, message: str, hint: str) -> None:
         origin = self._origin(place)
         if origin is not None:
-            problem = problem_at(origin, reference.path, code, message, hint, needle=reference.needle)
+            nth = bisect_left(occurrences(reference.text, reference.needle), reference.start)
+            problem = problem_at(origin, reference.path, code, message, hint, needle=reference.needle, nth=nth)
             self.problems.append(problem)
 
     def _origin(self, place: Place) -> Origin | None:
         return self._library.origin(Place(place.briefing, place.id))
+
+
+_OPENINGS: Final[dict[LinkKind, str]] = {"mention": "[[", "embed": "![[", "citation": "@"}
+"""How a reference begins: what folding its text over several lines in a file leaves whole."""
 
 
 def _references(held: Held) -> Iterator[_Reference]:
@@ -111,12 +124,25 @@ def _references(held: Held) -> Iterator[_Reference]:
         case "citation":
             item = held.citation
             if item is not None:
-                quote = f"“{item.quote.exact}”" if item.quote else ""
-                sentence = item.note or quote
                 yield _Reference(
-                    "citation", item.source, held.path, "source", item.source, sentence, item.locator, item.stance
+                    "citation",
+                    item.source,
+                    (*held.path, "source"),
+                    "source",
+                    sentence=item.note or (f"“{item.quote.exact}”" if item.quote else ""),
+                    locator=item.locator,
+                    stance=item.stance,
                 )
         case "markdown":
             for found in scan(held.value):
-                of = "source" if found.kind == "citation" else ""
-                yield _Reference(found.kind, found.ref, held.path, of, found.written, found.sentence, found.locator)
+                yield _Reference(
+                    found.kind,
+                    found.ref,
+                    held.path,
+                    "source" if found.kind == "citation" else "",
+                    text=held.value,
+                    start=found.start,
+                    needle=_OPENINGS[found.kind],
+                    sentence=found.sentence,
+                    locator=found.locator,
+                )

@@ -67,7 +67,7 @@ class Actor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     country: Country = ""
     """The country the actor is of."""
 
-    wikidata: Annotated[str, Meta(pattern=r"^(Q[0-9]+)?$")] = ""
+    wikidata: Annotated[str, Meta(pattern=r"^(Q[0-9]+)?$(?!\n)", description="Q and digits, such as `Q884`")] = ""
     """Wikidata item."""
 
     website: str = ""

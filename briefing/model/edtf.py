@@ -13,7 +13,11 @@ MONTHS: Final = tuple(calendar.month_name)
 SEASONS: Final = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 """Season code to its name and the month it starts in, north of the equator."""
 
-_POINT = re.compile(r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[~?%]?)")
+_POINT = re.compile(
+    r"(?!.*X.*\d)"  # what is left open stands last
+    r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[~?%]?)",
+    re.ASCII,
+)
 _MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
@@ -71,7 +75,7 @@ class Edtf:
 
 
 def _from_parts(parts: object) -> str:
-    if not isinstance(parts, list) or not parts:
+    if not isinstance(parts, list) or not parts or not all(str(part).isdecimal() for part in parts):
         raise ValueError("date-parts holds lists such as [2023, 3, 21]")
     numbers = [int(part) for part in parts]
     return "-".join([f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:3])])

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
-ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]*$"
+ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]*$(?!\n)"
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN, extra={"holds": "id"})]
 """The name of a record: lower-case letters, digits and hyphens; unique across all kinds in a briefing."""
@@ -27,7 +27,14 @@ JudgmentRef = Annotated[str, Meta(extra={"holds": "ref", "of": "judgment"})]
 Markdown = Annotated[str, Meta(extra={"holds": "markdown"})]
 """CommonMark with GFM tables, `[[id|text]]` links, `[@key, p. 3]` citations and `![[id]]` embeds."""
 
-Country = Annotated[str, Meta(pattern=r"^([a-z]{2})?$", extra={"holds": "country"})]
+Country = Annotated[
+    str,
+    Meta(
+        pattern=r"^([a-z]{2})?$(?!\n)",
+        description="two lower-case letters, such as `kr`",
+        extra={"holds": "country"},
+    ),
+]
 """ISO 3166-1 alpha-2 code in lower case, as FollowTheMoney writes it."""
 
 Credibility = Literal[1, 2, 3, 4, 5, 6]

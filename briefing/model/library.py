@@ -23,8 +23,8 @@ class Origin(Protocol):
     def file(self) -> str:
         """Path of the file, as Problems name it."""
 
-    def position(self, path: Path = (), needle: str = "") -> tuple[int, int]:
-        """Line and column, from 1, of a value in the record, or of some text in that value."""
+    def position(self, path: Path = (), needle: str = "", nth: int = 0) -> tuple[int, int]:
+        """Line and column, from 1, of a value in the record, or of the nth occurrence of some text in that value."""
 
 
 def problem_at(
@@ -35,10 +35,11 @@ def problem_at(
     hint: str = "",
     *,
     needle: str = "",
+    nth: int = 0,
     severity: Severity = Severity.ERROR,
 ) -> Problem:
-    """A Problem with one value of a record, or with some text in that value."""
-    line, column = origin.position(path, needle)
+    """A Problem with one value of a record, or with the nth occurrence (from 0) of some text in that value."""
+    line, column = origin.position(path, needle, nth)
     key = ".".join(str(step) for step in path if isinstance(step, str))
     return Problem(
         file=origin.file,
@@ -155,12 +156,12 @@ class Library:
         if wanted.view:
             return self._views(wanted)
         if not wanted.briefing and wanted.id in self.briefings:
-            return (Place(wanted.id, view="overview"),)
+            return (Place(wanted.id, view="overview", anchor=wanted.anchor),)
         homes = [wanted.briefing] if wanted.briefing else ["", *self.briefings]
         candidates = (Place(home, wanted.id, anchor=wanted.anchor) for home in homes)
         found = tuple(place for place in candidates if self.find(place) is not None)
         if not found and wanted.id in VIEWS and not wanted.briefing:
-            return self._views(Place(view=wanted.id))
+            return self._views(Place(view=wanted.id, anchor=wanted.anchor))
         return found
 
     def _views(self, wanted: Place) -> tuple[Place, ...]:

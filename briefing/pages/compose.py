@@ -57,6 +57,16 @@ def compose_card(library: Library, place: Place) -> d.Document:
     return _document(desk, card(desk, place.page, record), desk.name(place.page))
 
 
+def name_of(library: Library, place: Place) -> str:
+    """What a page is called, as plain text."""
+    return Desk(library, place.page, card).name(place.page)
+
+
+def shown_at(library: Library, place: Place) -> Place:
+    """Where a record is read: a section inside another on the page of the outermost one, all else on its own."""
+    return place if place.anchor else Desk(library, place, card).shown_at(place)
+
+
 def _blocks(desk: Desk) -> d.Blocks:
     place = desk.place
     if place.view in _VIEW_PAGES and (not place.briefing or desk.briefing):

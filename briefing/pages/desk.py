@@ -59,6 +59,11 @@ class Desk:
             return d.plain_text(self.line(record.statement)) or record.id
         return record.name or record.id
 
+    def short_name(self, place: Place, longest: int = 60) -> str:
+        """What a Place is called, cut at a word where it is long, as judgments are."""
+        name = self.name(place)
+        return name if len(name) <= longest else name[:longest].rpartition(" ")[0].rstrip(",;:") + " …"
+
     def _view_name(self, place: Place) -> str:
         briefing = self.library.briefings.get(place.briefing)
         if place.view == "overview":

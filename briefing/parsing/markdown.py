@@ -53,7 +53,8 @@ class _Markdown(MarkdownIt):
     """markdown-it with our short list of schemes."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802
-        return url.partition(":")[0].lower() in SCHEMES
+        scheme, colon, _ = url.partition(":")
+        return bool(colon) and scheme.lower() in SCHEMES
 
 
 @cache
@@ -91,7 +92,7 @@ class _Builder:
             "paragraph_open": self._paragraph,
             "heading_open": self._heading,
             "bullet_list_open": lambda token: (d.BulletList(self._items(token)),),
-            "ordered_list_open": lambda token: (d.OrderedList(self._items(token), int(token.attrGet("start") or 1)),),
+            "ordered_list_open": lambda token: (d.OrderedList(self._items(token), int(token.attrs.get("start", 1))),),
             "blockquote_open": lambda _: (d.BlockQuote(self._until("blockquote_close")),),
             "fence": lambda token: (d.CodeBlock(clean(token.content.rstrip("\n")), clean_line(token.info)),),
             "code_block": lambda token: (d.CodeBlock(clean(token.content.rstrip("\n"))),),
@@ -174,7 +175,7 @@ class _Builder:
             case "hardbreak":
                 return (d.LineBreak(),)
             case "code_inline":
-                return (d.Code(clean_line(token.content)),)
+                return (d.Code(clean(token.content)),)
             case "image":
                 return (d.Image(self.inlines(token.children or []), clean_line(str(token.attrGet("src")))),)
             case "record_link":
@@ -183,7 +184,7 @@ class _Builder:
             case "cite":
                 return (d.Cite(tuple(self._resolver.citation(cited) for cited in token.meta["meaning"])),)
             case _:
-                return (d.Str(clean(token.content)),) if token.content else ()
+                return (d.Str(clean(token.content).replace("\n", " ")),) if token.content else ()
 
 
 _ALIGNS: dict[str, d.Align] = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefing.parsing.sentences import sentence_at
+from briefing.parsing.sentences import blocks, sentence_at
 
 RECORD_LINK = re.compile(r"\[\[(?P<ref>[^\[\]|\\\n]+)(?:\\?\|(?P<words>[^\[\]]+))?\]\]")
 """`[[id]]` or `[[id|words]]`; in a table's cell the bar is written `\\|`."""
@@ -18,21 +18,28 @@ RECORD_LINK = re.compile(r"\[\[(?P<ref>[^\[\]|\\\n]+)(?:\\?\|(?P<words>[^\[\]]+)
 EMBED = re.compile(r"!\[\[(?P<ref>[^\[\]|\n]+)\]\]")
 """`![[id]]`."""
 
-BRACKET = re.compile(r"\[(?P<inside>[^\[\]]*@[^\[\]]*)\](?!\()")
+BRACKET = re.compile(r"\[(?P<inside>[^\[\]@]*+@[^\[\]]*+)\](?!\()")
 """What may be a citation: brackets with an at sign, not the words of a Markdown link."""
 
 _CITATION = re.compile(
-    r"\s*(?:(?P<prefix>[^@]*?)\s)?\s*(?P<minus>-?)@(?P<key>[\w][\w:.#$%&+?<>~/-]*?)\s*(?:,\s*(?P<locator>.+?))?[\s]*",
+    r"(?:(?P<prefix>[^@]*)\s)?(?P<minus>-?)@(?P<key>\w[\w:.#$%&+?<>~/-]*+)\s*+(?:,(?P<locator>.*))?", re.DOTALL
+)
+_INLINE = re.compile(
+    r"\\."  # an escape
+    r"|(?P<run>`++)(?:(?:[^`]++|(?!(?P=run)(?!`))`++)*+(?P=run)(?!`))?"  # a code span, or backticks that open none
+    rf"|!?{RECORD_LINK.pattern}|{BRACKET.pattern}",
     re.DOTALL,
 )
-_SCAN = re.compile(
-    rf"(?<!\\)(?:(?P<embed>!?){RECORD_LINK.pattern}|{BRACKET.pattern})",
-)
-_CODE = re.compile(
-    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ ]*$|\Z)"  # a fenced block
-    r"|(?P<run>`+)(?!`).*?(?<!`)(?P=run)(?!`)",  # a code span
+_FENCED = re.compile(
+    r"^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*+(?P<fence>`{3,}+(?=[^`\n]*$)|~{3,}+)[^\n]*(?:\n|\Z)"
+    r".*?(?:^[ \t>]*+(?P=fence)[`~]*[ \t]*$|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+_MARKERS = re.compile(r"(?:[\s>]|(?:[-*+]|\d{1,9}[.)])[ \t])*+")
+"""What may stand before the words of a paragraph: quotation bars and list markers."""
+
+_BLANK = re.compile(r"[ \t]*+(?:\n[ \t>]*+)*+")
+"""What may stand after them: white space, and the bars of a quotation's blank lines."""
 
 
 class CitedKey(Struct, frozen=True):
@@ -63,7 +70,7 @@ def read_citations(inside: str) -> tuple[CitedKey, ...] | None:
     """Read what stands between citation brackets; None when it is not pandoc's citation syntax."""
     cited: list[CitedKey] = []
     for part in inside.split(";"):
-        match = _CITATION.fullmatch(part)
+        match = _CITATION.fullmatch(part.strip())
         if match is None:
             return None
         words = {name: " ".join((match[name] or "").split()) for name in ("prefix", "locator")}
@@ -75,22 +82,37 @@ def scan(text: str) -> Iterator[Found]:
     """Every reference in a text, in order, code left out."""
     if "[[" not in text and "@" not in text:
         return
-    masked = (
-        _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text) if "`" in text or "~~~" in text else text
-    )
-    for match in _SCAN.finditer(masked):
-        sentence = sentence_at(text, match.start())
-        if match["ref"]:
-            kind: Literal["embed", "mention"] = "embed" if match["embed"] else "mention"
-            yield Found(kind, match["ref"].strip(), match.start(), match.group(), sentence)
-            continue
-        for cited in read_citations(match["inside"]) or ():
-            start = match.start() + match.group().find(f"@{cited.key}")
-            yield Found("citation", cited.key, start, f"@{cited.key}", sentence, cited.locator)
+    masked = _mask_fences(text)
+    for start, end in blocks(masked):
+        for match in _INLINE.finditer(masked, start, end):
+            if match["ref"]:
+                kind: Literal["embed", "mention"] = "embed" if _is_embed(match, start, end) else "mention"
+                sentence = sentence_at(text, match.start())
+                yield Found(kind, match["ref"].strip(), match.start(), match.group(), sentence)
+            elif match["inside"]:
+                yield from _citations(text, match)
 
 
-def _mask_code(text: str) -> str:
-    """The same text with code blanked out, every offset kept."""
-    if "`" not in text and "~~~" not in text:
+def _mask_fences(text: str) -> str:
+    """The same text with fenced code blanked out, every offset kept."""
+    if "```" not in text and "~~~" not in text:
         return text
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    return _FENCED.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+
+
+def _is_embed(match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a match is `![[id]]` and all that its block holds."""
+    return (
+        EMBED.fullmatch(match.group()) is not None
+        and _MARKERS.fullmatch(match.string, start, match.start()) is not None
+        and _BLANK.fullmatch(match.string, match.end(), end) is not None
+    )
+
+
+def _citations(text: str, match: re.Match[str]) -> Iterator[Found]:
+    """Each key between one pair of citation brackets."""
+    at = match.start("inside")
+    for cited, part in zip(read_citations(match["inside"]) or (), match["inside"].split(";"), strict=False):
+        start = at + part.index("@")
+        yield Found("citation", cited.key, start, f"@{cited.key}", sentence_at(text, start), cited.locator)
+        at += len(part) + 1

@@ -4,7 +4,10 @@ A parsed file is made of `Mapping`, `Sequence` and `CleanText`; nothing is taken
 a field asks for one. The two containers are a dict and a list that also remember a mark for each of their values.
 """
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container
+from functools import lru_cache
 from typing import Any, Final, Protocol, TypeAlias
 
 from msgspec import Struct
@@ -32,7 +35,7 @@ class Mark(Protocol):
 class Mapping(dict[str, Any]):
     """A mapping from keys to values."""
 
-    __slots__ = ("key_marks", "mark", "marks")
+    __slots__ = ("cut_off", "key_marks", "mark", "marks")
 
     def __init__(self, mark: Mark) -> None:
         super().__init__()
@@ -42,12 +45,14 @@ class Mapping(dict[str, Any]):
         """Where each value begins."""
         self.key_marks: dict[str, Mark] = {}
         """Where each key begins."""
+        self.cut_off = False
+        """Whether the file broke off inside it, so that more was written than is here."""
 
     def without(self, keys: Container[str]) -> "Mapping":
         """The same mapping, marks included, but for some keys."""
         rest = Mapping(self.mark)
         rest.update((key, value) for key, value in self.items() if key not in keys)
-        rest.marks, rest.key_marks = self.marks, self.key_marks
+        rest.marks, rest.key_marks, rest.cut_off = self.marks, self.key_marks, self.cut_off
         return rest
 
 
@@ -102,13 +107,32 @@ def position_of_text(text: str, mark: Mark, needle: str, nth: int = 0) -> tuple[
 
     Text folded over several lines may hide the needle: the start of its value is then the best answer.
     """
-    index = mark.index - 1
-    for _ in range(nth + 1):
-        index = text.find(needle, index + 1)
-        if index < 0:
-            return position(mark)
-    line_start = text.rfind("\n", 0, index) + 1
-    return text.count("\n", 0, index) + 1, index - line_start + 1
+    index = _nth_after(text, needle, mark.index, nth) if nth else text.find(needle, mark.index)
+    if index < 0:
+        return position(mark)
+    starts = _line_starts(text)
+    line = bisect_right(starts, index)
+    return line, index - starts[line - 1] + 1
+
+
+def _nth_after(text: str, needle: str, start: int, nth: int) -> int:
+    found = occurrences(text, needle)
+    wanted = bisect_left(found, start) + nth
+    return found[wanted] if wanted < len(found) else -1
+
+
+@lru_cache(maxsize=8)
+def occurrences(text: str, needle: str) -> tuple[int, ...]:
+    """Where `needle` begins in a text, every time."""
+    found = [text.find(needle)]
+    while found[-1] >= 0:
+        found.append(text.find(needle, found[-1] + 1))
+    return tuple(found[:-1])
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in re.finditer("\n", text)))
 
 
 MAX_DEPTH: Final = 64

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from briefing.model.cleaning import clean, clean_line, count_unsafe
+from briefing.model.cleaning import CleanText, clean, clean_line, count_unsafe
 from briefing.model.problem import Problem, Severity
 from briefing.parsing.values import MAX_DEPTH, MAX_VALUES, Mapping, Mark, ParsedFile, Sequence, Value, position
 
@@ -22,6 +22,9 @@ def read_yaml(text: str, file: str) -> ParsedFile:
     builder = _Builder(file)
     builder.run(text)
     return ParsedFile(file, text, builder.root, tuple(builder.problems))
+
+
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 
 
 class _StopReadingError(Exception):
@@ -54,8 +57,6 @@ class _Builder:
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: lambda event: self._open(event, Mapping(event.start_mark)),
             yaml.SequenceStartEvent: lambda event: self._open(event, Sequence(event.start_mark)),
-            yaml.MappingEndEvent: self._close,
-            yaml.SequenceEndEvent: self._close,
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
@@ -68,13 +69,22 @@ class _Builder:
             self._syntax(error, text)
         except _StopReadingError:
             pass
+        if self._frames:
+            _mark_cut_off(self.root)
 
     def _take(self, text: str) -> None:
         loader = _Loader(text)
+        next_event, handler_of = loader.get_event, self._on.get
+        count = 0
         try:
-            while (event := loader.get_event()) is not None:
-                handler = self._on.get(type(event))
-                if handler is not None:
+            while (event := next_event()) is not None:
+                kind = type(event)
+                if kind in _ENDS:
+                    self._frames.pop()
+                elif (handler := handler_of(kind)) is not None:
+                    count += 1
+                    if count > MAX_VALUES:
+                        self._too_many(event)
                     handler(event)
         finally:
             loader.dispose()
@@ -100,12 +110,10 @@ class _Builder:
             self._problem(event.start_mark, "second-document", "a second document begins with '---'", hint)
             raise _StopReadingError
 
-    def _check_count(self, event: Any) -> None:
-        self._count += 1
-        if self._count > MAX_VALUES:
-            hint = "split the briefing with include:"
-            self._problem(event.start_mark, "too-many-values", f"more than {MAX_VALUES:,} values in one file", hint)
-            raise _StopReadingError
+    def _too_many(self, event: Any) -> None:
+        hint = "split the briefing with include:"
+        self._problem(event.start_mark, "too-many-values", f"more than {MAX_VALUES:,} values in one file", hint)
+        raise _StopReadingError
 
     def _check_tag(self, event: Any) -> None:
         if event.tag is not None:
@@ -113,18 +121,23 @@ class _Builder:
             self._problem(event.start_mark, "tag", message, "remove the tag; fields know their own types")
 
     def _scalar(self, event: Any) -> None:
-        self._check_count(event)
-        self._check_tag(event)
+        value: CleanText = event.value
+        if not (value.isascii() and value.isprintable()):
+            value = self._cleaned(event)
+        if event.tag is not None:
+            self._check_tag(event)
+        self._add(value, event.start_mark)
+
+    def _cleaned(self, event: Any) -> CleanText:
         value = clean(event.value)
         if value != event.value:
             count = count_unsafe(event.value)
             message = f"{count} control or invisible character{'s' if count > 1 else ''} shown as visible marks"
             hint = "remove what cannot be seen"
             self._problem(event.start_mark, "control-character", message, hint, Severity.WARNING)
-        self._add(value, event.start_mark)
+        return value
 
     def _open(self, event: Any, value: Mapping | Sequence) -> None:
-        self._check_count(event)
         self._check_tag(event)
         if len(self._frames) >= MAX_DEPTH:
             message = f"nested more than {MAX_DEPTH} deep"
@@ -133,11 +146,7 @@ class _Builder:
         kept = self._add(value, event.start_mark)
         self._frames.append(_Frame(value if kept else None))
 
-    def _close(self, _event: Any) -> None:
-        self._frames.pop()
-
     def _alias(self, event: Any) -> None:
-        self._check_count(event)
         message = f"the alias '*{clean_line(event.anchor)}' is not followed"
         self._problem(event.start_mark, "alias", message, "write the value out where it is used")
         if self._frames:
@@ -151,22 +160,22 @@ class _Builder:
             return True
         frame = self._frames[-1]
         holder = frame.holder
-        if isinstance(holder, Sequence):
+        if type(holder) is Mapping:
+            if not frame.awaits_value:
+                frame.awaits_value = True
+                frame.key = self._take_key(holder, value, mark)
+                return False
+            frame.awaits_value = False
+            if frame.key is None:
+                return False
+            holder[frame.key] = value
+            holder.marks[frame.key] = mark
+            return True
+        if type(holder) is Sequence:
             holder.append(value)
             holder.marks.append(mark)
             return True
-        if holder is None:
-            return False
-        if not frame.awaits_value:
-            frame.awaits_value = True
-            frame.key = self._take_key(holder, value, mark)
-            return False
-        frame.awaits_value = False
-        if frame.key is None:
-            return False
-        holder[frame.key] = value
-        holder.marks[frame.key] = mark
-        return True
+        return False
 
     def _take_key(self, holder: Mapping, value: Value, mark: Mark) -> str | None:
         """The key to file the next value under; None when that value is to be let go."""
@@ -180,6 +189,16 @@ class _Builder:
             return None
         holder.key_marks[value] = mark
         return value
+
+
+def _mark_cut_off(value: Value | None) -> None:
+    """Mark what was being written last when a file broke off."""
+    while isinstance(value, Mapping | Sequence):
+        if isinstance(value, Mapping):
+            value.cut_off = True
+            value = next(reversed(value.values()), None)
+        else:
+            value = value[-1] if value else None
 
 
 def _error_position(error: yaml.YAMLError, text: str) -> tuple[int, int]:

@@ -1,0 +1,55 @@
+# `make` lists the targets. Each makes what it needs; VENV and PYTHON can be given: make test VENV=/tmp/venv
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+CODE := briefing tests benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help read test check format lint types contracts bench clean
+
+help:  ## List the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+read: $(VENV)/read.stamp  ## Open the reader on the shipped library (prints the overview where there is no terminal)
+	@$(BIN)/briefing
+
+test: $(VENV)/test.stamp  ## Run the tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp lint types contracts test  ## Everything a change must pass: format, lint, types, contracts, tests
+
+format: $(VENV)/dev.stamp  ## Format the code
+	@$(BIN)/ruff check --fix-only --quiet $(CODE)
+	@$(BIN)/ruff format $(CODE)
+
+lint: $(VENV)/dev.stamp  ## Check format and lint
+	@$(BIN)/ruff format --check --quiet $(CODE)
+	@$(BIN)/ruff check --quiet $(CODE)
+
+types: $(VENV)/dev.stamp  ## Check types
+	@$(BIN)/mypy
+
+contracts: $(VENV)/dev.stamp  ## Check that arrows run downward
+	@$(BIN)/lint-imports --no-logo
+
+bench: $(VENV)/read.stamp  ## Measure the start against a minimal Textual app
+	@$(BIN)/python benchmarks/start.py
+
+clean:  ## Remove the environment and caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/read.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) --editable . >&2
+	@touch $@
+
+$(VENV)/test.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) --editable '.[test]' >&2
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) --editable '.[dev]' >&2
+	@touch $@

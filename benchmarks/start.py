@@ -1,0 +1,79 @@
+"""How long the first frame takes, and `show`, against a minimal Textual app, side by side in one run.
+
+    python benchmarks/start.py [ROUNDS]
+
+Every ratio is of medians over interleaved rounds; times drift from machine to machine, ratios hardly.
+"""
+
+import os
+import platform
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from terminal import Run, run_in_pipe, run_in_terminal
+
+HERE = Path(__file__).parent
+PARAGRAPH = (
+    "In the week of 6 March the cabinet in [[seoul|the capital]] proposed that a foundation pay the plaintiffs, and "
+    "the other government welcomed the step without matching it [@paper-{0}, p. {0}]. Exports of three chemicals had "
+    "needed a licence for each shipment since July 2019; *none* of them had ever been forbidden outright. "
+    "Analysts in [[tokyo]] read the sequence as **reversible**, since no law was changed on either side.\n\n"
+)
+
+
+def write_library(folder: Path, kilobytes: int) -> Path:
+    """A briefing with one section of so many kilobytes, its actors and sources."""
+    paragraphs = kilobytes * 1000 // len(PARAGRAPH)
+    text = "".join(PARAGRAPH.format(number) for number in range(paragraphs))
+    lines = ["format: briefing/1", "id: bench", "title: A benchmark", "marking: TLP:CLEAR", "sections:"]
+    lines += ["  - id: long", "    title: A long section", "    takeaway: It is long.", "    text: |"]
+    lines += [f"      {line}" for line in text.split("\n")]
+    lines += ["actors:", "  - {id: seoul, kind: state, name: South Korea}", "  - {id: tokyo, kind: state, name: Japan}"]
+    lines += ["sources:"]
+    lines += [
+        f"  - {{id: paper-{n}, type: report, title: Paper {n}, issued: 2023-03}}" for n in range(paragraphs)
+    ]
+    path = folder / f"bench-{kilobytes}.briefing.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def main() -> None:
+    """Print the figures."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
+    with tempfile.TemporaryDirectory() as folder:
+        page = str(write_library(Path(folder), 50))
+        command = [sys.executable, "-m", "briefing"]
+        cases: dict[str, Callable[[], Run]] = {
+            "minimal app": lambda: run_in_terminal(
+                [sys.executable, str(HERE / "minimal.py")], until=b"ready to read"
+            ),
+            "reader, 50 KB section": lambda: run_in_terminal([*command, "read", page, "--at", "long"], until=b"foundation"),
+            "reader, shipped library": lambda: run_in_terminal([*command], until=b"Key judgments"),
+            "show, 50 KB section": lambda: run_in_pipe([*command, "show", "long", "--library", page]),
+            "show, shipped section": lambda: run_in_pipe([*command, "show", "security"]),
+            "--help": lambda: run_in_pipe([*command, "--help"]),
+        }
+        runs: dict[str, list[Run]] = {name: [] for name in cases}
+        for _ in range(rounds + 1):
+            for name, case in cases.items():
+                runs[name].append(case())
+    print(f"{platform.platform()}, Python {platform.python_version()}, {rounds} rounds after one to warm up")
+    print(f"{'':28}{'median s':>10}{'× minimal':>11}{'peak MiB':>10}{'× minimal':>11}")
+    base = runs["minimal app"][1:]
+    for name, rows in runs.items():
+        times, sizes = _medians(rows[1:])
+        base_time, base_size = _medians(base)
+        print(f"{name:28}{times:10.3f}{times / base_time:11.2f}{sizes:10.1f}{sizes / base_size:11.2f}")
+
+
+def _medians(rows: list[Run]) -> tuple[float, float]:
+    return statistics.median(row.settled for row in rows), statistics.median(row.memory for row in rows) / 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,174 @@
+"""Blocks to lines: each kind of block by its rule, nested blocks inside the margins of those around them."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Final
+
+from briefing.layout.draft import Draft
+from briefing.layout.flow import Flow
+from briefing.layout.galley import Galley
+from briefing.layout.inlines import Sources, class_styles, flow_of
+from briefing.layout.lines import BlockLines
+from briefing.layout.tables import set_table
+from briefing.model.cleaning import clean, clean_line
+from briefing.model.document import (
+    Block,
+    BlockQuote,
+    Blocks,
+    BulletList,
+    CodeBlock,
+    DefinitionList,
+    Div,
+    Header,
+    HorizontalRule,
+    Inlines,
+    OrderedList,
+    Para,
+    Plain,
+    Table,
+)
+
+_BAR: Final = "| "
+_STEP: Final = "  "
+_RULE_WIDTH: Final = 12
+_TAB: Final = 4
+_DIV_MARGINS: Final = (("callout", _BAR, "bar"), ("card", _STEP, ""))
+"""Classes of Divs that have a margin: class, mark, the mark's style."""
+
+
+class Setter:
+    """Sets blocks into a Galley, each kind of node by its rule in `RULES`."""
+
+    def __init__(self, galley: Galley, sources: Sources) -> None:
+        self._galley = galley
+        self._sources = sources
+        self._bullets = 0
+
+    def blocks(self, blocks: Blocks, *, in_item: bool = False) -> None:
+        """Set one block after the other, with an empty line between those that do not follow closely."""
+        galley, start = self._galley, self._galley.height
+        for index, block in enumerate(blocks):
+            if galley.height > start and not _follows_closely(block, blocks[index - 1], in_item=in_item):
+                galley.blank()
+            self.block(block)
+
+    def block(self, block: Block) -> None:
+        """Set one block."""
+        RULES[type(block)](self, block)
+
+    def paragraph(self, node: Plain | Para) -> None:
+        """Wrapped text."""
+        self._galley.flow(self._flow(node.inlines))
+
+    def header(self, node: Header) -> None:
+        """Wrapped text in the style of its level."""
+        flow = self._flow(node.inlines, f"h{min(max(node.level, 1), 6)}")
+        self._galley.heading(node.level, node.id, clean_line(flow.text))
+        self._galley.flow(flow)
+
+    def quote(self, node: BlockQuote) -> None:
+        """A bar before every line."""
+        with self._galley.dressed("quote"), self._galley.margin(self._mark(_BAR, "bar")):
+            self.blocks(node.blocks)
+
+    def div(self, node: Div) -> None:
+        """The styles of its classes, and the margins that some of them have."""
+        galley = self._galley
+        galley.anchor(node.id)
+        with ExitStack() as around:
+            around.enter_context(galley.dressed(*class_styles(node.classes)))
+            for name, mark, style in _DIV_MARGINS:
+                if name in node.classes:
+                    around.enter_context(galley.margin(self._mark(mark, style)))
+            self.blocks(node.blocks)
+
+    def code(self, node: CodeBlock) -> None:
+        """Lines as they stand, never wrapped."""
+        galley = self._galley
+        with galley.dressed("code"), galley.margin(self._mark(_STEP)):
+            for line in clean(node.text).removesuffix("\n").split("\n"):
+                text = clean(line.expandtabs(_TAB))
+                galley.put(self._mark(text).runs((0, len(text))) if text.strip() else ())
+
+    def rule(self, _: HorizontalRule) -> None:
+        """A short rule."""
+        self._galley.flow(self._mark("-" * min(self._galley.text_room, _RULE_WIDTH), "rule"))
+
+    def table(self, node: Table) -> None:
+        """Columns, or cards where columns have no room."""
+        set_table(node, self._galley, self._sources)
+
+    def bullets(self, node: BulletList) -> None:
+        """Items with a bullet; lists inside lists have a smaller one."""
+        mark = "- " if self._bullets else "• "
+        self._bullets += 1
+        self._items(tuple((mark, item) for item in node.items))
+        self._bullets -= 1
+
+    def numbers(self, node: OrderedList) -> None:
+        """Items with numbers, aligned on the right."""
+        numbers = [f"{number}. " for number in range(node.start, node.start + len(node.items))]
+        widest = max(map(len, numbers), default=0)
+        self._items(tuple((mark.rjust(widest), item) for mark, item in zip(numbers, node.items, strict=True)))
+
+    def definitions(self, node: DefinitionList) -> None:
+        """Each term on a line of its own, what is said of it indented below."""
+        galley, start = self._galley, self._galley.height
+        loose = any(_is_loose(body) for _, body in node.items)
+        for term, body in node.items:
+            if loose and galley.height > start:
+                galley.blank()
+            galley.flow(self._flow(term, "strong"))
+            with galley.margin(self._mark(_STEP)):
+                self.blocks(body)
+
+    def _items(self, items: tuple[tuple[str, Blocks], ...]) -> None:
+        galley, start = self._galley, self._galley.height
+        loose = any(_is_loose(item) for _, item in items)
+        for mark, item in items:
+            if loose and galley.height > start:
+                galley.blank()
+            with galley.margin(self._mark(mark, "bullet"), once=True):
+                self.blocks(item, in_item=True)
+
+    def _flow(self, inlines: Inlines, *styles: str) -> Flow:
+        return flow_of(inlines, self._sources, (*self._galley.styles, *styles))
+
+    def _mark(self, text: str, *styles: str) -> Flow:
+        draft = Draft((*self._galley.styles, *filter(None, styles)))
+        draft.add(text)
+        return draft.flow()
+
+
+def _is_loose(item: Blocks) -> bool:
+    """Whether an item holds more than one thing besides lists, lines of plain text counting as one."""
+    others = [block for block in item if not isinstance(block, BulletList | OrderedList)]
+    return len(others) > 1 and not all(isinstance(block, Plain) for block in others)
+
+
+def _follows_closely(block: Block, before: Block, *, in_item: bool) -> bool:
+    """Plain text is no paragraph of its own, and a list inside an item belongs to the words above it."""
+    is_list = isinstance(block, BulletList | OrderedList)
+    return (in_item and is_list) or (isinstance(before, Plain) and (is_list or isinstance(block, Plain)))
+
+
+RULES: Final[dict[type[Block], Callable[..., None]]] = {
+    Plain: Setter.paragraph,
+    Para: Setter.paragraph,
+    Header: Setter.header,
+    BlockQuote: Setter.quote,
+    Div: Setter.div,
+    BulletList: Setter.bullets,
+    OrderedList: Setter.numbers,
+    DefinitionList: Setter.definitions,
+    CodeBlock: Setter.code,
+    HorizontalRule: Setter.rule,
+    Table: Setter.table,
+}
+
+
+def lay_out_block(block: Block, sources: Sources, width: int, measure: int) -> BlockLines:
+    """One block of a page `width` cells wide, its running text wrapped to `measure`."""
+    galley = Galley(width, measure)
+    Setter(galley, sources).block(block)
+    return galley.block()

@@ -1,0 +1,166 @@
+"""Breaks: where a line of text may end.
+
+A text is read as units, each of which stays whole if the line is long enough. The rules follow Unicode's line breaking
+algorithm (UAX #14) as far as briefings need it, and for Chinese and Japanese the rules of kinsoku (JIS X 4051): no line
+starts with a closing mark or a small kana, none ends with an opening bracket. Korean breaks at its spaces.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from briefing.layout.cells import SOFT_HYPHEN, graphemes, inner_offsets, is_simple, width
+
+SPACE: Final = " \u1680\u2000-\u2006\u2008-\u200a\u200b\u205f\u3000"
+"""Spaces that end a unit; the no-break ones (U+00A0, U+2007, U+202F) are part of theirs."""
+
+WIDE: Final = (
+    "\u2e80-\u2fdf\u3001-\u3029\u3030-\u3098\u309b-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff01-\uff9d\U00016fe0-\U00016fff\U0001b000-\U0001b16f\U00020000-\U0003fffd"
+)
+"""Han, kana, bopomofo, full-width forms and their punctuation: a line may end between any two, but for kinsoku."""
+
+OPENING: Final = "([{«“‘（［｛〔〈《「『【〖〘〚｢〝"
+"""No line ends with one of these next to a wide character."""
+
+CLOSING: Final = (
+    ")]},.:;!?%»”’…‥）］｝〕〉》」』】〗〙〛｣〟、。，．・：；？！｡､･％ー〜～々〻ゝゞヽヾ゛゜"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰﾞﾟ"
+)
+"""No line starts with one of these."""
+
+_PLAIN: Final = f"[^{SPACE}{WIDE}—{SOFT_HYPHEN}]"
+_MARK: Final = "[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_OPENING: Final = f"[{re.escape(OPENING)}]"
+_CLOSING: Final = f"[{re.escape(CLOSING)}]"
+_ATOM: Final = f"{_OPENING}*(?:[{WIDE}]{_MARK}*|{_PLAIN}*(?:—+|{SOFT_HYPHEN})|{_PLAIN}+){_CLOSING}*"
+_UNIT = re.compile(f"([{SPACE}]*)({_ATOM}(?:(?<={_OPENING}){_ATOM})*)")
+"""The spaces before a unit, and the unit: one wide character or one run of others, with the marks that stick to it."""
+
+_JOINT = re.compile(r"[^/?&=.\-]*[/?&=.\-]+|[^/?&=.\-]+")
+
+Holds = tuple[tuple[int, int], ...]
+"""Starts and ends of stretches that are to stay on one line, and with the word before them: citations."""
+
+
+class Unit(Struct, frozen=True, gc=False):
+    """What a line takes whole. Offsets count characters of the text, widths cells."""
+
+    gap: int
+    """Width of the spaces before it, which vanish at the start of a line."""
+
+    start: int
+    end: int
+    width: int
+    hyphen: bool = False
+    """Whether a hyphen appears if the line ends here."""
+
+    fresh: bool = False
+    """Whether it opens a word too long for any line, which therefore starts a line of its own."""
+
+
+Sticks = Callable[[Unit, Unit], bool]
+"""Whether a unit may not be parted from the one before it."""
+
+
+def units(text: str, limit: int, holds: Holds = ()) -> list[Unit]:
+    """Read one line of text, without newlines, as units for lines of `limit` cells.
+
+    Only a single grapheme can come out wider than the limit.
+    """
+    inner = inner_offsets(text)
+    found = _read(text)
+    if inner:
+        found = _joined(found, lambda _, right: right.start in inner)
+    if holds:
+        found = _held(found, limit, holds)
+    if all(_fits(unit, limit) for unit in found):
+        return found
+    return [piece for unit in found for piece in _pieces(text, unit, limit, inner)]
+
+
+def widest_word(text: str, whole: int) -> int:
+    """Cells the widest unit takes, if those over `whole` cells may be divided at the joints of an address."""
+    if is_simple(text):
+        cells = max(map(len, text.split(" ")))
+        if cells <= whole:
+            return cells
+    inner = inner_offsets(text)
+    divided = (
+        piece.width
+        for unit in units(text, width(text) + 1)
+        for piece in (_at_joints(text, unit, inner) if unit.width > whole else (unit,))
+    )
+    return max(divided, default=0)
+
+
+def _read(text: str) -> list[Unit]:
+    found: list[Unit] = []
+    for match in _UNIT.finditer(text):
+        gap, body = match.groups()
+        start, end = match.span(2)
+        found.append(Unit(width(gap) if gap else 0, start, end, width(body), body[-1] == SOFT_HYPHEN))
+    return found
+
+
+def _fits(unit: Unit, limit: int) -> bool:
+    return unit.width + unit.hyphen <= limit
+
+
+def _joined(found: Iterable[Unit], sticks: Sticks) -> list[Unit]:
+    joined: list[Unit] = []
+    for unit in found:
+        if joined and sticks(joined[-1], unit):
+            left = joined[-1]
+            joined[-1] = Unit(left.gap, left.start, unit.end, _both(left, unit), unit.hyphen)
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _both(left: Unit, right: Unit) -> int:
+    return left.width + right.gap + right.width
+
+
+def _starting_in(offsets: set[int], limit: int) -> Sticks:
+    """Units that start at one of the offsets stay with what is before them, if a line has room for both."""
+    return lambda left, right: right.start in offsets and _both(left, right) + right.hyphen <= limit
+
+
+def _held(found: list[Unit], limit: int, holds: Holds) -> list[Unit]:
+    """Keep citations whole first, and then with the word before them."""
+    inside = {offset for start, end in holds for offset in range(start + 1, end)}
+    starts = {start for start, _ in holds}
+    whole = _joined(found, _starting_in(inside, limit))
+    return _joined(whole, _starting_in(starts, limit))
+
+
+def _pieces(text: str, unit: Unit, limit: int, inner: set[int]) -> Iterator[Unit]:
+    """A unit too wide for any line, divided: at the joints of an address first, between graphemes at last."""
+    if _fits(unit, limit):
+        yield unit
+        return
+    for piece in _at_joints(text, unit, inner):
+        yield from (piece,) if _fits(piece, limit) else _at_graphemes(text, piece)
+
+
+def _at_joints(text: str, unit: Unit, inner: set[int]) -> list[Unit]:
+    spans = (match.span() for match in _JOINT.finditer(text, unit.start, unit.end))
+    pieces = (Unit(0, start, end, width(text[start:end])) for start, end in spans)
+    return _as_parts(unit, _joined(pieces, lambda _, right: right.start in inner))
+
+
+def _at_graphemes(text: str, unit: Unit) -> list[Unit]:
+    spans = graphemes(text[unit.start : unit.end])
+    return _as_parts(unit, [Unit(0, unit.start + start, unit.start + end, cells) for start, end, cells in spans])
+
+
+def _as_parts(unit: Unit, parts: list[Unit]) -> list[Unit]:
+    """The first part takes over the unit's gap and gets a line of its own, the last takes over its hyphen."""
+    last = parts[-1]
+    parts[-1] = Unit(last.gap, last.start, last.end, last.width, unit.hyphen)
+    first = parts[0]
+    parts[0] = Unit(unit.gap, first.start, first.end, first.width, first.hyphen, len(parts) > 1 or unit.fresh)
+    return parts

@@ -1,0 +1,80 @@
+"""Lines: what layout hands to whoever shows a page. Frozen values, ready to draw."""
+
+from msgspec import Struct
+
+from briefing.layout.cells import width
+from briefing.model.cleaning import CleanText
+from briefing.model.document import Target
+
+Styles = tuple[str, ...]
+"""Names of styles, outermost first."""
+
+
+class Run(Struct, frozen=True, gc=False):
+    """A stretch of one line that looks the same throughout. It holds whole graphemes, no newline and no tab."""
+
+    text: CleanText
+    styles: Styles = ()
+    link: int = -1
+    """Ordinal, within its block, of the link this is part of; -1 for none."""
+
+
+class Line(Struct, frozen=True):
+    """One line of a page."""
+
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def text(self) -> CleanText:
+        """The line without its dress."""
+        return CleanText("".join(run.text for run in self.runs))
+
+    @property
+    def width(self) -> int:
+        """Width in cells, as Textual's compositor counts them."""
+        return sum(width(run.text) for run in self.runs)
+
+
+class LinkSpot(Struct, frozen=True):
+    """Where a link starts within its block, and where it leads."""
+
+    target: Target
+    kind: str
+    """What the target is: a record kind such as `actor`, `source`, `url`, or `broken`."""
+
+    title: str
+    """One line about the target; may be empty."""
+
+    text: str
+    """The link's words as shown, on one line."""
+
+    line: int = 0
+    """Line within the block, from 0."""
+
+    column: int = 0
+    """Cells from the left edge of the page."""
+
+    def at(self, line: int, column: int) -> "LinkSpot":
+        """The same link at another spot."""
+        return LinkSpot(self.target, self.kind, self.title, self.text, line, column)
+
+
+class Heading(Struct, frozen=True):
+    """A heading, and the line of its block it starts on."""
+
+    level: int
+    id: str
+    text: str
+    line: int
+
+
+class BlockLines(Struct, frozen=True):
+    """One block, laid out. Everything in it is counted from the block's own first line."""
+
+    lines: tuple[Line, ...]
+    links: tuple[LinkSpot, ...] = ()
+    """In reading order; `Run.link` is an index into it."""
+
+    headings: tuple[Heading, ...] = ()
+    anchors: dict[str, int] = {}
+    """Ids of headings and Divs, nested ones too, each with its line."""

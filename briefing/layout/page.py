@@ -1,0 +1,115 @@
+"""A page: a whole Document as numbered lines of a given width."""
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+from msgspec import Struct
+
+from briefing.layout.blocks import lay_out_block
+from briefing.layout.galley import Galley
+from briefing.layout.inlines import flow_of, sources_of
+from briefing.layout.lines import BlockLines, Heading, Line, LinkSpot
+from briefing.layout.references import lay_out_references
+from briefing.model.document import Document, Str
+
+MEASURE: Final = 88
+"""Running text is wrapped to at most this many cells, however wide the page is."""
+
+
+class LinkRef(Struct, frozen=True):
+    """A link on the page: its block, its place among the block's links, and the line of the page it starts on."""
+
+    block: int
+    ordinal: int
+    y: int
+    spot: LinkSpot
+
+
+class PageLayout:
+    """The lines of a page, and where its blocks, links, headings and anchors are. Lines count from 0."""
+
+    def __init__(self, document: Document, width: int, blocks: tuple[BlockLines, ...]) -> None:
+        self.document = document
+        self.width = width
+        self.blocks = blocks
+        """The title, the document's blocks, and the sources if it cites any."""
+
+        *starts, self.height = accumulate((len(block.lines) for block in blocks), initial=0)
+        self.starts = tuple(starts)
+        """The first line of each block."""
+
+    def line(self, y: int) -> Line:
+        """Line `y`; a line before the first is the first, one after the last the last."""
+        block, offset = self.block_at(y)
+        return self.blocks[block].lines[offset]
+
+    def block_at(self, y: int) -> tuple[int, int]:
+        """The block that line `y` belongs to, and the line's number in it."""
+        y = min(max(y, 0), self.height - 1)
+        block = bisect_right(self.starts, y) - 1
+        return block, y - self.starts[block]
+
+    def y_of(self, block: int, offset: int) -> int:
+        """The line of the page that a line of a block is; what lies outside page or block comes to its nearest line."""
+        block = min(max(block, 0), len(self.blocks) - 1)
+        offset = min(max(offset, 0), max(len(self.blocks[block].lines) - 1, 0))
+        return min(self.starts[block] + offset, self.height - 1)
+
+    @cached_property
+    def links(self) -> tuple[LinkRef, ...]:
+        """Every link, in reading order."""
+        return tuple(
+            LinkRef(index, ordinal, start + spot.line, spot)
+            for index, (start, block) in enumerate(zip(self.starts, self.blocks, strict=True))
+            for ordinal, spot in enumerate(block.links)
+        )
+
+    @cached_property
+    def headings(self) -> tuple[tuple[int, Heading], ...]:
+        """Every heading with its line, in reading order."""
+        return tuple(
+            (start + heading.line, heading)
+            for start, block in zip(self.starts, self.blocks, strict=True)
+            for heading in block.headings
+        )
+
+    def anchor(self, name: str) -> int | None:
+        """The line that an id names, or None if nothing on the page has it."""
+        return self._anchors.get(name)
+
+    @cached_property
+    def _anchors(self) -> dict[str, int]:
+        anchors: dict[str, int] = {}
+        for start, block in zip(self.starts, self.blocks, strict=True):
+            for name, line in block.anchors.items():
+                anchors.setdefault(name, min(start + line, self.height - 1))
+        return anchors
+
+
+def lay_out(document: Document, width: int, *, measure: int = MEASURE) -> PageLayout:
+    """Lay a document out for a page of `width` cells, its running text wrapped to `measure`; neither is under 1."""
+    width = max(width, 1)
+    sources = sources_of(document)
+    blocks = [_title(document, width, measure)]
+    blocks += [lay_out_block(block, sources, width, measure) for block in document.blocks]
+    blocks += lay_out_references(document, sources, width, measure)
+    return PageLayout(document, width, _parted(blocks))
+
+
+def _title(document: Document, width: int, measure: int) -> BlockLines:
+    galley = Galley(width, measure)
+    galley.flow(flow_of((Str(document.title),), {}, ("title",)))
+    if not galley.height:
+        galley.put(())
+    return galley.block()
+
+
+def _parted(blocks: list[BlockLines]) -> tuple[BlockLines, ...]:
+    """The same blocks, each that has another below it ending in one empty line."""
+    filled = [index for index, block in enumerate(blocks) if block.lines]
+    for index in filled[:-1]:
+        block = blocks[index]
+        blocks[index] = BlockLines((*block.lines, Line()), block.links, block.headings, block.anchors)
+    return tuple(blocks)

@@ -1,0 +1,65 @@
+"""A page as plain text, and as text with colours for a terminal."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from briefing.layout.lines import Line, Run
+from briefing.layout.page import PageLayout
+
+COLORS: Final[Mapping[str, str]] = {
+    "title": "1",
+    "h1": "1",
+    "h2": "1",
+    "h3": "1",
+    "h4": "1",
+    "h5": "1",
+    "h6": "1",
+    "emph": "3",
+    "strong": "1",
+    "strike": "9",
+    "code": "36",
+    "link": "4",
+    "link.broken": "31",
+    "broken": "31",
+    "chip": "7",
+    "label": "1",
+    "bullet": "2",
+    "bar": "2",
+    "rule": "2",
+    "dim": "2",
+    "table.head": "1",
+    "table.rule": "2",
+}
+"""Styles with the parameters of the SGR sequence (ECMA-48, 8.3.117) that shows them; other styles look plain."""
+
+
+def to_text(layout: PageLayout) -> str:
+    """The page's lines without any dress, each ended by a newline, none with spaces at its end."""
+    return "".join(f"{line.text.rstrip()}\n" for line in _lines(layout))
+
+
+def to_ansi(layout: PageLayout, colors: Mapping[str, str] = COLORS) -> str:
+    """The same lines with SGR sequences for the styles in `colors`, each undone before the next begins.
+
+    No other escape can occur: the text of runs is clean, and style names are only looked up, never written.
+    """
+    return "".join(f"{_colored(line, colors)}\n" for line in _lines(layout))
+
+
+def _lines(layout: PageLayout) -> Iterator[Line]:
+    return (line for block in layout.blocks for line in block.lines)
+
+
+def _colored(line: Line, colors: Mapping[str, str]) -> str:
+    room = len(line.text.rstrip())
+    parts: list[str] = []
+    for run in line.runs:
+        text = run.text[:room]
+        room -= len(text)
+        sgr = _sgr(run, colors)
+        parts.append(f"\x1b[{sgr}m{text}\x1b[0m" if sgr and text else text)
+    return "".join(parts)
+
+
+def _sgr(run: Run, colors: Mapping[str, str]) -> str:
+    return ";".join(dict.fromkeys(colors[style] for style in run.styles if style in colors))

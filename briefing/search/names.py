@@ -1,0 +1,97 @@
+"""Names: finding any record or page by what people call it, in any script, with letters left out."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from briefing.model.actors import Actor
+from briefing.model.library import Library
+from briefing.model.place import VIEWS, Place
+from briefing.model.records import Record
+from briefing.pages.compose import name_of
+
+
+class Named(Struct, frozen=True):
+    """One page that can be gone to."""
+
+    place: Place
+    label: str
+    """What it is called."""
+
+    kind: str
+    names: tuple[str, ...]
+    """Everything it may be called, folded for comparison."""
+
+
+def fold(text: str) -> str:
+    """Text for comparison: no case, no accents, compatible forms made one."""
+    parts = unicodedata.normalize("NFKD", text).casefold()
+    return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
+
+
+def names(library: Library) -> tuple[Named, ...]:
+    """Every page of a library with all its names."""
+    return tuple(_all(library))
+
+
+def _all(library: Library) -> Iterator[Named]:
+    for briefing in library.briefings:
+        for view in VIEWS:
+            place = Place(briefing, view=view)
+            yield _named(library, place, view, (view,))
+    for place, record in library.everything():
+        yield _named(library, place, library.kind(place), _other_names(record))
+
+
+def _named(library: Library, place: Place, kind: str, others: Iterable[str]) -> Named:
+    label = name_of(library, place)
+    folded = dict.fromkeys(fold(name) for name in (label, *others, place.id) if name)
+    return Named(place, label, kind, tuple(folded))
+
+
+def _other_names(record: Record) -> Iterable[str]:
+    if isinstance(record, Actor):
+        return (*record.names.values(), *record.aliases, record.abbreviation)
+    return ()
+
+
+def search_names(known: Iterable[Named], query: str, limit: int = 50) -> list[Named]:
+    """The pages that a query may mean, best first.
+
+    A name that begins with the query comes before one with a word that does, before one that contains it, before one
+    that holds its letters in order; shorter names come first among equals.
+    """
+    wanted = fold(query.strip())
+    scored = ((_best(named, wanted), index, named) for index, named in enumerate(known))
+    found = sorted((score, index, named) for score, index, named in scored if score is not None)
+    return [named for _, _, named in found[:limit]]
+
+
+def _best(named: Named, wanted: str) -> tuple[int, int] | None:
+    scores = (_score(name, wanted) for name in named.names)
+    return min((score for score in scores if score is not None), default=None)
+
+
+def _score(name: str, wanted: str) -> tuple[int, int] | None:
+    if name == wanted:
+        return 0, 0
+    if name.startswith(wanted):
+        return 1, len(name)
+    if any(word.startswith(wanted) for word in name.split()):
+        return 2, len(name)
+    if wanted in name:
+        return 3, len(name)
+    spread = _spread(name, wanted)
+    return None if spread is None else (4, spread)
+
+
+def _spread(name: str, wanted: str) -> int | None:
+    """How far apart the query's letters lie in a name that holds them in order."""
+    first = at = -1
+    for letter in wanted.replace(" ", ""):
+        at = name.find(letter, at + 1)
+        if at < 0:
+            return None
+        first = at if first < 0 else first
+    return at - first

@@ -1,0 +1,114 @@
+"""Commands: everything a reader can do, declared once.
+
+Footer, help page, palette and key bindings are views of this table. `scope` says who acts: `pane` the focused pane of
+text, `reader` the reading screen, `app` the whole program.
+"""
+
+from typing import Final, Literal
+
+from msgspec import Struct
+from textual.binding import Binding, BindingType
+
+Scope = Literal["pane", "reader", "app"]
+
+
+class Command(Struct, frozen=True):
+    """One thing a reader can do."""
+
+    id: str
+    """Stable name; keys are re-mapped by it, and `action_…` carries it out."""
+
+    keys: str
+    """Keys, separated by commas, as Textual names them."""
+
+    label: str
+    """What it does, in a few words."""
+
+    scope: Scope
+    group: str
+    """Heading on the help page."""
+
+    footer: str = ""
+    """A word for the footer; empty to stay out of it."""
+
+    shown: str = ""
+    """The keys as a person reads them."""
+
+    priority: bool = False
+    """Whether it works while a text field has the focus."""
+
+    argument: str = ""
+    """Argument of the action, for commands that share one."""
+
+    @property
+    def action(self) -> str:
+        """The action that carries the command out, as Textual writes it."""
+        name = self.id.partition("@")[0].replace("-", "_")
+        return f"{name}({self.argument})" if self.argument else name
+
+
+COMMANDS: Final = (
+    Command("line-down", "j,down", "Line down", "pane", "Move", shown="j ↓"),
+    Command("line-up", "k,up", "Line up", "pane", "Move", shown="k ↑"),
+    Command("half-down", "d", "Half a page down", "pane", "Move", shown="d"),
+    Command("half-up", "u", "Half a page up", "pane", "Move", shown="u"),
+    Command("page-down", "space,pagedown", "Page down", "pane", "Move", shown="space PgDn"),
+    Command("page-up", "b,pageup", "Page up", "pane", "Move", shown="b PgUp"),
+    Command("top", "g,home", "To the top", "pane", "Move", shown="g Home"),
+    Command("bottom", "G,end", "To the end", "pane", "Move", shown="G End"),
+    Command("next-heading", "right_square_bracket", "Next heading", "pane", "Move", shown="]"),
+    Command("previous-heading", "left_square_bracket", "Previous heading", "pane", "Move", shown="["),
+    Command("next-paragraph", "right_curly_bracket", "Next paragraph", "pane", "Move", shown="}"),
+    Command("previous-paragraph", "left_curly_bracket", "Previous paragraph", "pane", "Move", shown="{"),
+    Command("next-link", "tab", "Next link", "pane", "Links", "link", "tab"),
+    Command("previous-link", "shift+tab", "Previous link", "pane", "Links", shown="shift+tab"),
+    Command("follow", "enter", "Follow the selected link", "pane", "Links", "follow", "enter"),
+    Command("hints", "f", "Follow a link by its letter", "pane", "Links", "letters", "f"),
+    Command("peek", "K", "Peek at the selected link", "pane", "Links", "peek", "K"),
+    Command("open-url", "O", "Open the selected outside address", "pane", "Links", shown="O"),
+    Command("back", "backspace,ctrl+o,alt+left", "Back, to the exact line", "reader", "Places", "back", "bksp ctrl+o"),
+    Command("forward", "alt+right", "Forward again", "reader", "Places", shown="alt+→"),
+    Command("goto", "o", "Go to anything by name", "reader", "Places", "go to", "o"),
+    Command("overview", "H", "To the overview", "reader", "Places", shown="H"),
+    Command("find", "slash", "Find in this page", "reader", "Find", "find", "/"),
+    Command("find-next", "n", "Next hit", "reader", "Find", shown="n"),
+    Command("find-previous", "N", "Previous hit", "reader", "Find", shown="N"),
+    Command("toggle-contents", "t", "Contents on or off", "reader", "Panes", "contents", "t"),
+    Command("toggle-context", "c", "Context on or off", "reader", "Panes", "context", "c"),
+    Command("focus-pane@contents", "1", "To the contents", "reader", "Panes", shown="1", argument="'contents'"),
+    Command("focus-pane@page", "2", "To the page", "reader", "Panes", shown="2", argument="'page'"),
+    Command("focus-pane@context", "3", "To the context", "reader", "Panes", shown="3", argument="'context'"),
+    Command("pane-prefix", "ctrl+w", "Then h or l: pane to the left or right", "reader", "Panes", shown="ctrl+w h l"),
+    Command("export", "x", "Export this page as Markdown", "reader", "Hand on", "export", "x"),
+    Command("escape", "escape", "Close, clear, back out", "reader", "Program", shown="Esc"),
+    Command("help", "question_mark,f1", "All keys", "app", "Program", "help", "? F1"),
+    Command("command-palette", "ctrl+p,colon", "Commands by name", "app", "Program", "commands", ": ctrl+p"),
+    Command("quit", "q,ctrl+q", "Quit", "app", "Program", "quit", "q"),
+)
+"""All commands, in the order of the footer and the help page."""
+
+
+def bindings(scope: Scope) -> list[BindingType]:
+    """Textual's bindings for the commands of one scope."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=bool(command.footer),
+            key_display=command.shown,
+            priority=command.priority,
+            tooltip=command.label,
+            id=command.id,
+        )
+        for command in COMMANDS
+        if command.scope == scope
+    ]
+
+
+def command(ident: str) -> Command:
+    """The command of an id; raises KeyError when there is none."""
+    return _BY_ID[ident]
+
+
+_BY_ID: Final = {row.id: row for row in COMMANDS}

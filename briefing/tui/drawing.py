@@ -1,0 +1,103 @@
+"""Drawing: one laid-out line, with what lies over it, as a strip of the screen."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from briefing.layout.lines import Line
+from briefing.tui.theme import StyleBook
+
+NO_LINK = -1
+
+
+class Layer(Struct, frozen=True):
+    """Something that lies over part of a line: characters `start` to `end` of its text, in a style of its own."""
+
+    start: int
+    end: int
+    style: str
+
+
+class Layers(Struct, frozen=True):
+    """Everything that lies over one line."""
+
+    selected: int = NO_LINK
+    """Ordinal of the link that is selected."""
+
+    here: frozenset[int] = frozenset()
+    """Ordinals of links that lead to the page being read."""
+
+    marks: tuple[Layer, ...] = ()
+    hints: tuple[tuple[int, str], ...] = ()
+    """Letters to draw over links: character column, and what to write there."""
+
+
+def draw(line: Line, layers: Layers, book: StyleBook, width: int, margin: int) -> Strip:
+    """A line as a strip of `width` cells that starts after `margin` blank ones."""
+    segments = [Segment(" " * margin, book.style(()))] if margin else []
+    for text, styles in _pieces(line, layers):
+        segments.append(Segment(text, book.style(styles)))
+    used = margin + line.width
+    if used > width:
+        return Strip(segments, used).crop(0, width)
+    blank = Segment(" " * (width - used), book.style(_ground(line, layers)))
+    return Strip([*segments, blank], width)
+
+
+def _ground(line: Line, layers: Layers) -> tuple[str, ...]:
+    """The style of what is left of a line: a line that leads here is marked to its end."""
+    return ("here",) if any(run.link in layers.here for run in line.runs) else ()
+
+
+def _pieces(line: Line, layers: Layers) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The line's text cut wherever its style changes, with the names of each piece's styles."""
+    column = 0
+    for run in line.runs:
+        styles = run.styles
+        if run.link != NO_LINK and run.link == layers.selected:
+            styles = (*styles, "sel")
+        elif run.link in layers.here:
+            styles = (*styles, "here")
+        marks = [mark for mark in layers.marks if mark.start < column + len(run.text) and mark.end > column]
+        hints = [(at - column, letters) for at, letters in layers.hints if column <= at < column + len(run.text)]
+        if marks or hints:
+            yield from _cut(run.text, styles, column, marks, hints)
+        else:
+            yield run.text, styles
+        column += len(run.text)
+
+
+def _cut(
+    text: str,
+    styles: tuple[str, ...],
+    column: int,
+    marks: Iterable[Layer],
+    hints: Iterable[tuple[int, str]],
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One run cut at the edges of its marks; letters of hints take the place of the cells they cover."""
+    names = [styles] * len(text)
+    for mark in marks:
+        for index in range(max(mark.start - column, 0), min(mark.end - column, len(text))):
+            names[index] = (*styles, mark.style)
+    letters = list(text)
+    for at, hint in hints:
+        if cell_len(text[at : at + len(hint)]) == len(hint):
+            letters[at : at + len(hint)] = hint
+            names[at : at + len(hint)] = [("hint",)] * len(hint)
+    start = 0
+    for index in range(1, len(letters) + 1):
+        if index == len(letters) or names[index] != names[start]:
+            yield "".join(letters[start:index]), names[start]
+            start = index
+
+
+def link_at(line: Line, cell: int) -> int:
+    """The ordinal of the link under a cell of a line, or `NO_LINK`."""
+    for run in line.runs:
+        cell -= cell_len(run.text)
+        if cell < 0:
+            return run.link
+    return NO_LINK

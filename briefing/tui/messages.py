@@ -1,0 +1,50 @@
+"""Requests that widgets make of the screen that holds them."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from briefing.model.document import Target
+
+
+@dataclass
+class OpenTarget(Message):
+    """Go where a link leads."""
+
+    target: Target
+
+
+@dataclass
+class OpenAddress(Message):
+    """Open an outside address in the browser."""
+
+    address: str
+
+
+@dataclass
+class PeekTarget(Message):
+    """Show what a link leads to without going there."""
+
+    target: Target
+    title: str
+
+
+@dataclass
+class RunCommand(Message):
+    """Carry out the command of an id, as if its key had been pressed."""
+
+    id: str
+
+
+@dataclass
+class FindChanged(Message):
+    """The words to find have changed."""
+
+    query: str
+
+
+@dataclass
+class FindClosed(Message):
+    """Finding is over; `keep` leaves the hits marked."""
+
+    keep: bool

@@ -1,0 +1,92 @@
+"""Finding in the page: the hits, which of them is current, and the bar that asks for words."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from textual.screen import Screen
+
+from briefing.tui.finding import find_all
+from briefing.tui.widgets.view import DocumentView
+
+
+class _Bar(Protocol):
+    """What the finder asks of the find bar, which is imported only once somebody searches."""
+
+    def open(self) -> None: ...
+
+    def tell(self, current: int, count: int) -> None: ...
+
+
+class Finder:
+    """Keeps the search of one reading screen; calls `changed` whenever there is something new to say of it."""
+
+    def __init__(self, screen: Screen[None], changed: Callable[[], None]) -> None:
+        self._screen = screen
+        self._changed = changed
+        self._query = ""
+        self._bar: _Bar | None = None
+
+    @property
+    def _page(self) -> DocumentView:
+        return self._screen.query_one("#page", DocumentView)
+
+    @property
+    def words(self) -> str:
+        """The search in a few words, such as `3/14`; empty when there is none."""
+        page = self._page
+        return f"{page.current_hit + 1}/{len(page.hits)}" if page.hits else ""
+
+    async def open(self) -> None:
+        """Show the bar, making it first if this is the first search."""
+        if self._bar is None:
+            from briefing.tui.widgets.find_bar import FindBar
+
+            bar = FindBar()
+            await self._screen.mount(bar, before="#keys")
+            self._bar = bar
+        self._bar.open()
+
+    def look_for(self, query: str) -> None:
+        """Find some words from where the reader is."""
+        page = self._page
+        self._query = query
+        page.hits = find_all(page.layout_, query) if page.layout_ else ()
+        after = (index for index, hit in enumerate(page.hits) if hit[0].y >= page.top)
+        page.current_hit = next(after, 0)
+        self._reveal()
+
+    def step(self, by: int) -> None:
+        """To the next hit or the one before, round the end with a word about it."""
+        page = self._page
+        if not page.hits:
+            self._screen.app.notify("Nothing to find: press / and type.", timeout=2)
+            return
+        wanted = page.current_hit + by
+        page.current_hit = wanted % len(page.hits)
+        if wanted != page.current_hit:
+            where = "top" if by > 0 else "end"
+            self._screen.app.notify(f"Search goes on from the {where}.", timeout=2, markup=False)
+        self._reveal()
+
+    def clear(self) -> bool:
+        """Put the hits away; False when there were none."""
+        page = self._page
+        had = bool(page.hits)
+        page.hits, self._query = (), ""
+        page.refresh()
+        self._changed()
+        return had
+
+    def lay_again(self) -> None:
+        """Find the same words once the page has been wrapped anew."""
+        if self._query and self._page.layout_:
+            self._page.hits = find_all(self._page.layout_, self._query)
+
+    def _reveal(self) -> None:
+        page = self._page
+        if page.hits:
+            page.reveal(page.hits[page.current_hit][0].y)
+        page.refresh()
+        if self._bar is not None:
+            self._bar.tell(page.current_hit + 1, len(page.hits))
+        self._changed()

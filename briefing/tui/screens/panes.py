@@ -1,0 +1,85 @@
+"""Panes: which of the three are shown at a width, and which has the keyboard."""
+
+from typing import Final
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+CONTENTS_FROM: Final = 100
+"""Columns from which the contents stand beside the page unasked."""
+
+CONTEXT_FROM: Final = 130
+"""Columns from which the context does too."""
+
+_ORDER: Final = ("contents", "page", "context")
+
+
+class Panes:
+    """Arranges the panes of the reading screen. What the reader asks for outlasts a change of width class."""
+
+    def __init__(self, screen: Screen[None]) -> None:
+        self._screen = screen
+        self._asked: dict[str, bool | None] = {"contents": None, "context": None}
+        self._peeking = False
+
+    def _pane(self, name: str) -> Widget:
+        return self._screen.query_one(f"#{name}")
+
+    @property
+    def _width(self) -> int:
+        return self._screen.size.width or self._screen.app.size.width
+
+    @property
+    def _narrow(self) -> bool:
+        return self._width < CONTENTS_FROM
+
+    def shown(self, name: str) -> bool:
+        """Whether a side pane is to be seen now."""
+        asked = self._asked[name]
+        if asked is not None:
+            return asked
+        return self._width >= (CONTENTS_FROM if name == "contents" else CONTEXT_FROM)
+
+    def arrange(self, *, peeking: bool | None = None) -> None:
+        """Show and hide panes for the width at hand; a peek shows the context for as long as it lasts."""
+        self._peeking = bool(peeking)
+        contents, context = self.shown("contents"), self.shown("context") or self._peeking
+        self._screen.set_class(self._narrow, "-narrow")
+        self._pane("contents").display = contents
+        self._pane("context").display = context and not (self._narrow and contents)
+        self._pane("page").display = not (self._narrow and contents)
+
+    def toggle(self, name: str) -> None:
+        """Show a hidden side pane, hide a shown one."""
+        self._asked[name] = not self.shown(name)
+        if self._narrow and self._asked[name]:
+            self._asked[_other(name)] = None
+        self.arrange()
+        self._pane(name if self._narrow and self._asked[name] else "page").focus()
+
+    def close_narrow(self) -> bool:
+        """Put away side panes that were opened over a narrow page; False when there was none."""
+        if not self._narrow or not any(self.shown(name) for name in self._asked):
+            return False
+        self._asked = {"contents": None, "context": None}
+        self.arrange()
+        return True
+
+    def focus(self, name: str) -> None:
+        """Give a pane the keyboard, showing it first if it is hidden."""
+        if name == "page":
+            self.close_narrow()
+        elif not self._pane(name).display:
+            self.toggle(name)
+        self._pane(name).focus()
+
+    def move(self, step: int) -> None:
+        """Give the keyboard to the next shown pane, to the right or the left."""
+        shown = [name for name in _ORDER if self._pane(name).display]
+        focused = self._screen.focused
+        at = shown.index(focused.id) if focused is not None and focused.id in shown else 0
+        self._pane(shown[max(0, min(at + step, len(shown) - 1))]).focus()
+
+
+def _other(name: str) -> str:
+    return "context" if name == "contents" else "contents"

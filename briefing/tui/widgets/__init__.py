@@ -1,0 +1,1 @@
+"""Widgets: each knows the model and its own messages, nothing else."""

@@ -1,0 +1,183 @@
+"""What a pane's keys do: moving about, choosing links, following them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import product
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+
+from briefing.layout.page import LinkRef
+from briefing.tui.commands import bindings
+from briefing.tui.messages import OpenAddress, OpenTarget, PeekTarget
+from briefing.tui.widgets.pane import Pane
+
+_LETTERS = "asdfjklghewioruvncm"
+"""Letters of hints, those under resting fingers first."""
+
+
+class DocumentView(Pane):
+    """A pane that can be read and followed from the keyboard."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("pane")
+
+    _typed = ""
+
+    # Moving
+
+    def action_line_down(self) -> None:
+        """One line on."""
+        self.scroll_to_line(self.top + 1)
+
+    def action_line_up(self) -> None:
+        """One line back."""
+        self.scroll_to_line(self.top - 1)
+
+    def action_half_down(self) -> None:
+        """Half a pane on."""
+        self.scroll_to_line(self.top + max(1, self.size.height // 2))
+
+    def action_half_up(self) -> None:
+        """Half a pane back."""
+        self.scroll_to_line(self.top - max(1, self.size.height // 2))
+
+    def action_page_down(self) -> None:
+        """A pane on, two lines of the last one kept in sight."""
+        self.scroll_to_line(self.top + max(1, self.size.height - 2))
+
+    def action_page_up(self) -> None:
+        """A pane back, two lines of the last one kept in sight."""
+        self.scroll_to_line(self.top - max(1, self.size.height - 2))
+
+    def action_top(self) -> None:
+        """To the first line."""
+        self.scroll_to_line(0)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self.scroll_to_line(self.layout_.height if self.layout_ else 0)
+
+    def action_next_heading(self) -> None:
+        """To the next heading."""
+        self._to_next([y for y, _ in self.layout_.headings] if self.layout_ else ())
+
+    def action_previous_heading(self) -> None:
+        """To the heading before."""
+        self._to_previous([y for y, _ in self.layout_.headings] if self.layout_ else ())
+
+    def action_next_paragraph(self) -> None:
+        """To the next block of text."""
+        self._to_next(self.layout_.starts if self.layout_ else ())
+
+    def action_previous_paragraph(self) -> None:
+        """To the block of text before."""
+        self._to_previous(self.layout_.starts if self.layout_ else ())
+
+    def _to_next(self, stops: Sequence[int]) -> None:
+        index = bisect_right(stops, self.top)
+        if index < len(stops):
+            self.scroll_to_line(stops[index])
+
+    def _to_previous(self, stops: Sequence[int]) -> None:
+        index = bisect_left(stops, self.top) - 1
+        self.scroll_to_line(stops[index] if index >= 0 else 0)
+
+    # Links
+
+    def _in_sight(self) -> list[LinkRef]:
+        links = self.layout_.links if self.layout_ else ()
+        return [ref for ref in links if self.top <= ref.y < self.top + self.size.height]
+
+    def action_next_link(self) -> None:
+        """Select the next link; the first in sight when none in sight is selected."""
+        self._choose(1)
+
+    def action_previous_link(self) -> None:
+        """Select the link before; the last in sight when none in sight is selected."""
+        self._choose(-1)
+
+    def _choose(self, step: int) -> None:
+        links = self.layout_.links if self.layout_ else ()
+        if not links:
+            return
+        seen = self._in_sight()
+        if self.selected is not None and self.selected in seen:
+            self.select(links[(links.index(self.selected) + step) % len(links)])
+        elif seen:
+            self.select(seen[0] if step > 0 else seen[-1])
+        else:
+            self.select(self._nearest(links, step))
+
+    def _nearest(self, links: Sequence[LinkRef], step: int) -> LinkRef:
+        """The first link beyond what is in sight, in the direction of a step; round the end if need be."""
+        lines = [ref.y for ref in links]
+        index = bisect_left(lines, self.top) if step > 0 else bisect_left(lines, self.top) - 1
+        return links[index % len(links)]
+
+    def action_follow(self) -> None:
+        """Go where the selected link leads."""
+        if self.selected is not None:
+            self.post_message(OpenTarget(self.selected.spot.target))
+
+    def action_peek(self) -> None:
+        """Look at what the selected link leads to; the first in sight when none is selected."""
+        if self.selected is None:
+            self._choose(1)
+        if self.selected is not None:
+            self.post_message(PeekTarget(self.selected.spot.target, self.selected.spot.title))
+
+    def action_open_url(self) -> None:
+        """Ask for the selected outside address to be opened."""
+        if self.selected is not None and isinstance(self.selected.spot.target, str):
+            self.post_message(OpenAddress(self.selected.spot.target))
+
+    # Letters over links
+
+    def action_hints(self) -> None:
+        """Put letters over the links in sight; typing them follows the link."""
+        seen = self._in_sight()
+        size = 1 if len(seen) <= len(_LETTERS) else 2
+        names = ("".join(letters) for letters in product(_LETTERS, repeat=size))
+        self.set_hints(dict(zip(names, seen, strict=False)))
+
+    def set_hints(self, hints: dict[str, LinkRef]) -> None:
+        """Show letters over links; an empty table puts them away."""
+        self.hints, self._typed = hints, ""
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """While letters are shown, letters pick a link and anything else puts them away."""
+        if not self.hints:
+            return
+        event.stop()
+        event.prevent_default()
+        self._typed += event.character or "\n"
+        ref = self.hints.get(self._typed)
+        if ref is None and any(letters.startswith(self._typed) for letters in self.hints):
+            return
+        self.set_hints({})
+        if ref is not None:
+            self.select(ref)
+            self.post_message(OpenTarget(ref.spot.target))
+
+    def select_first(self) -> None:
+        """Select the first link in sight."""
+        seen = self._in_sight()
+        if seen:
+            self.select(seen[0])
+
+
+class LinkList(DocumentView):
+    """A pane that is a list of links: the keys for lines choose among them."""
+
+    GROUND = "surface"
+    MARGIN = 1
+
+    def action_line_down(self) -> None:
+        """Select the next link."""
+        self._choose(1)
+
+    def action_line_up(self) -> None:
+        """Select the link before."""
+        self._choose(-1)

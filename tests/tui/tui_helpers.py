@@ -1,0 +1,71 @@
+"""Steps that tests of the reader share."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from briefing.model.library import Library
+from briefing.model.place import Place
+from briefing.tui.app import BriefingApp
+from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.widgets.view import DocumentView
+
+
+class Reading:
+    """A running reader, and what a test asks of it."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> ReaderScreen:
+        """The reading screen, whatever lies over it."""
+        return next(screen for screen in self.pilot.app.screen_stack if isinstance(screen, ReaderScreen))
+
+    @property
+    def page(self) -> DocumentView:
+        """The pane that holds the page."""
+        return self.screen.page
+
+    @property
+    def place(self) -> str:
+        """The Place being read, as written."""
+        return str(self.screen.history.current.place)
+
+    @property
+    def selected(self) -> str:
+        """Words of the selected link; empty when none is."""
+        return self.page.selected.spot.text if self.page.selected else ""
+
+    def pane(self, name: str) -> DocumentView:
+        """A pane by its name."""
+        return self.screen.query_one(f"#{name}", DocumentView)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one by one, each settled before the next."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+    def lines(self, name: str = "page") -> list[str]:
+        """What a pane shows, line by line, without its margin and scroll bar."""
+        pane = self.pane(name)
+        strips = pane.render_lines(pane.size.region)
+        return [strip.text[pane.MARGIN : -1].rstrip() for strip in strips]
+
+    def shows(self, words: str, name: str = "page") -> bool:
+        """Whether a pane shows some words, line ends being spaces."""
+        return words in " ".join(" ".join(self.lines(name)).split())
+
+
+@asynccontextmanager
+async def reading(library: Library, at: str = "", size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reading]:
+    """Open the reader on a library, at a page of its only briefing, once everything has settled."""
+    (briefing,) = library.briefings
+    start = Place(briefing, at) if at else None
+    app = BriefingApp(library, start)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        yield Reading(pilot)
