@@ -33,9 +33,7 @@ def write_library(folder: Path, kilobytes: int) -> Path:
     lines += [f"      {line}" for line in text.split("\n")]
     lines += ["actors:", "  - {id: seoul, kind: state, name: South Korea}", "  - {id: tokyo, kind: state, name: Japan}"]
     lines += ["sources:"]
-    lines += [
-        f"  - {{id: paper-{n}, type: report, title: Paper {n}, issued: 2023-03}}" for n in range(paragraphs)
-    ]
+    lines += [f"  - {{id: paper-{n}, type: report, title: Paper {n}, issued: 2023-03}}" for n in range(paragraphs)]
     path = folder / f"bench-{kilobytes}.briefing.yaml"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
@@ -49,10 +47,10 @@ def main() -> None:
         page = str(write_library(Path(folder), 50))
         command = [sys.executable, "-m", "briefing"]
         cases: dict[str, Callable[[], Run]] = {
-            "minimal app": lambda: run_in_terminal(
-                [sys.executable, str(HERE / "minimal.py")], until=b"ready to read"
+            "minimal app": lambda: run_in_terminal([sys.executable, str(HERE / "minimal.py")], until=b"ready to read"),
+            "reader, 50 KB section": lambda: run_in_terminal(
+                [*command, "read", page, "--at", "long"], until=b"foundation"
             ),
-            "reader, 50 KB section": lambda: run_in_terminal([*command, "read", page, "--at", "long"], until=b"foundation"),
             "reader, shipped library": lambda: run_in_terminal([*command], until=b"Key judgments"),
             "show, 50 KB section": lambda: run_in_pipe([*command, "show", "long", "--library", page]),
             "show, shipped section": lambda: run_in_pipe([*command, "show", "security"]),

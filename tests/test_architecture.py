@@ -37,7 +37,9 @@ def test_importing_the_package_costs_nothing() -> None:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["show", "history"], ["export", "jpn"], ["check"]])
 def test_a_headless_verb_never_loads_textual(arguments: list[str]) -> None:
-    loaded = _loaded_by(f"import sys\nsys.argv = ['briefing', *{arguments!r}]\nfrom briefing.cli.door import _run\n_run()")
+    loaded = _loaded_by(
+        f"import sys\nsys.argv = ['briefing', *{arguments!r}]\nfrom briefing.cli.door import _run\n_run()"
+    )
     assert "briefing.cli.door" in loaded
     assert "textual" not in loaded
 
@@ -49,7 +51,7 @@ def test_help_loads_no_floor() -> None:
 
 def test_the_reader_starts_without_the_widgets_it_does_not_show() -> None:
     loaded = _loaded_by("import briefing.tui.app")
-    heavy = {f"textual.widgets._{name}" for name in ("header", "footer", "markdown", "tree", "data_table", "input")}
+    heavy = {f"textual.widgets._{name}" for name in ("header", "footer", "markdown", "data_table", "text_area")}
     assert loaded.isdisjoint(heavy)
     assert "yaml" not in loaded
 
@@ -68,11 +70,12 @@ _MARKUP_CALLS = {"notify", "Static", "Label", "Button"}
 
 def test_text_given_to_textual_is_never_markup() -> None:
     """Bare strings that could hold content never reach the calls that would read them as markup."""
-    offences = []
-    for file in (ROOT / "briefing" / "tui").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _name(node.func) in _MARKUP_CALLS and not _is_safe(node):
-                offences.append(f"{file.name}:{node.lineno}")
+    offences = [
+        f"{file.name}:{node.lineno}"
+        for file in (ROOT / "briefing" / "tui").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _name(node.func) in _MARKUP_CALLS and not _is_safe(node)
+    ]
     assert not offences
 
 

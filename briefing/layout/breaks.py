@@ -7,6 +7,7 @@ starts with a closing mark or a small kana, none ends with an opening bracket. K
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
@@ -36,8 +37,26 @@ _MARK: Final = "[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _OPENING: Final = f"[{re.escape(OPENING)}]"
 _CLOSING: Final = f"[{re.escape(CLOSING)}]"
 _ATOM: Final = f"{_OPENING}*(?:[{WIDE}]{_MARK}*|{_PLAIN}*(?:—+|{SOFT_HYPHEN})|{_PLAIN}+){_CLOSING}*"
-_UNIT = re.compile(f"([{SPACE}]*)({_ATOM}(?:(?<={_OPENING}){_ATOM})*)")
-"""The spaces before a unit, and the unit: one wide character or one run of others, with the marks that stick to it."""
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """The spaces before a unit, and the unit: one wide character or one run of others, with the marks that stick to it.
+
+    Made on first use: compiling so many ranges takes as long as laying out a page that does not need them.
+    """
+    return re.compile(f"([{SPACE}]*)({_ATOM}(?:(?<={_OPENING}){_ATOM})*)")
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"[{WIDE}]")
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is one of those that lines may end between."""
+    return character >= "\u2e80" and _wide().match(character) is not None
+
 
 _JOINT = re.compile(r"[^/?&=.\-]*[/?&=.\-]+|[^/?&=.\-]+")
 
@@ -73,7 +92,7 @@ def units(text: str, limit: int, holds: Holds = ()) -> list[Unit]:
     inner = inner_offsets(text)
     found = _read(text)
     if inner:
-        found = _joined(found, lambda _, right: right.start in inner)
+        found = _remeasured(text, _joined(found, lambda _, right: right.start in inner))
     if holds:
         found = _held(found, limit, holds)
     if all(_fits(unit, limit) for unit in found):
@@ -98,11 +117,19 @@ def widest_word(text: str, whole: int) -> int:
 
 def _read(text: str) -> list[Unit]:
     found: list[Unit] = []
-    for match in _UNIT.finditer(text):
-        gap, body = match.groups()
-        start, end = match.span(2)
-        found.append(Unit(width(gap) if gap else 0, start, end, width(body), body[-1] == SOFT_HYPHEN))
+    for match in _unit().finditer(text):
+        gap = match[1]
+        found.append(_made(text, width(gap) if gap else 0, *match.span(2)))
     return found
+
+
+def _made(text: str, gap: int, start: int, end: int) -> Unit:
+    return Unit(gap, start, end, width(text[start:end]), text[end - 1] == SOFT_HYPHEN)
+
+
+def _remeasured(text: str, found: list[Unit]) -> list[Unit]:
+    """The same units as wide as they are in one piece, which joiners make less than the sum of their parts."""
+    return [_made(text, unit.gap, unit.start, unit.end) for unit in found]
 
 
 def _fits(unit: Unit, limit: int) -> bool:
@@ -148,19 +175,17 @@ def _pieces(text: str, unit: Unit, limit: int, inner: set[int]) -> Iterator[Unit
 
 def _at_joints(text: str, unit: Unit, inner: set[int]) -> list[Unit]:
     spans = (match.span() for match in _JOINT.finditer(text, unit.start, unit.end))
-    pieces = (Unit(0, start, end, width(text[start:end])) for start, end in spans)
-    return _as_parts(unit, _joined(pieces, lambda _, right: right.start in inner))
+    pieces = (_made(text, 0, start, end) for start, end in spans)
+    return _in_place(unit, _joined(pieces, lambda _, right: right.start in inner))
 
 
 def _at_graphemes(text: str, unit: Unit) -> list[Unit]:
     spans = graphemes(text[unit.start : unit.end])
-    return _as_parts(unit, [Unit(0, unit.start + start, unit.start + end, cells) for start, end, cells in spans])
+    return _in_place(unit, [_made(text, 0, unit.start + start, unit.start + end) for start, end, _ in spans])
 
 
-def _as_parts(unit: Unit, parts: list[Unit]) -> list[Unit]:
-    """The first part takes over the unit's gap and gets a line of its own, the last takes over its hyphen."""
-    last = parts[-1]
-    parts[-1] = Unit(last.gap, last.start, last.end, last.width, unit.hyphen)
-    first = parts[0]
-    parts[0] = Unit(unit.gap, first.start, first.end, first.width, first.hyphen, len(parts) > 1 or unit.fresh)
-    return parts
+def _in_place(unit: Unit, parts: list[Unit]) -> list[Unit]:
+    """Parts to stand for a unit: the first takes over its gap, and starts a line of its own."""
+    first, *others = parts
+    fresh = unit.fresh or bool(others)
+    return [Unit(unit.gap, first.start, first.end, first.width, first.hyphen, fresh), *others]

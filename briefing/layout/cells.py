@@ -4,7 +4,8 @@ The one door to `rich.cells`, whose tables Textual's compositor uses as well: wh
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Final
 
 from rich.cells import cell_len, split_graphemes
 
@@ -16,15 +17,22 @@ Grapheme = tuple[int, int, int]
 
 _STRETCH = re.compile("(?P<break>[\u00ad\u200b])|[^\u00ad\u200b]+")
 _FLAG_HALF = re.compile("[\U0001f1e6-\U0001f1ff]")
-_ONE_EACH = re.compile(
+_ONE_EACH: Final = (
     "["
     " -~\xa0-\xac\xae-\u02ff\u0370-\u0482"  # Latin, Greek, Cyrillic
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff"  # punctuation, currencies, arrows
     "\u3000-\u3029\u3030-\u3098\u309b-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"  # Chinese, Japanese, Korean
     "]*"
 )
+"""Text in which every character is a grapheme."""
+
 
 _SIMPLE = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2013\u2018-\u201f\u2026]*")
+
+
+@cache
+def _one_each() -> re.Pattern[str]:
+    return re.compile(_ONE_EACH)
 
 
 def is_simple(text: str) -> bool:
@@ -54,7 +62,7 @@ def graphemes(text: str) -> list[Grapheme]:
 
 def inner_offsets(text: str) -> set[int]:
     """The offsets in text that lie inside a grapheme, where no cut may go."""
-    if _ONE_EACH.fullmatch(text):
+    if _one_each().fullmatch(text):
         return set()
     return {offset for start, end, _ in graphemes(text) for offset in range(start + 1, end)}
 

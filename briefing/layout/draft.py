@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from briefing.layout.breaks import WIDE
+from briefing.layout.breaks import is_wide
 from briefing.layout.flow import Flow, Lead, Mark, whole_graphemes
 from briefing.layout.lines import LinkSpot, Styles
 from briefing.model.cleaning import clean, clean_line
 from briefing.model.document import Target
 
-_WIDE = re.compile(f"[{WIDE}]")
 _STRAY = re.compile(
     "(?<!\\w)\u00ad|\u00ad(?!\\w)"  # soft hyphens that are not inside a word
     "|\u200b+(?=[\u200d\ufe0f])"  # zero-width spaces that would part a character from what changes it
@@ -94,7 +93,7 @@ class Draft:
         soft, self._soft = self._soft, None
         if soft is None or not self._parts:
             return
-        if not (_WIDE.match(self._parts[-1][-1]) and _WIDE.match(following)):
+        if not (is_wide(self._parts[-1][-1]) and is_wide(following[:1])):
             self._append(" ", soft.styles, soft.link)
 
     def _append(self, text: str, styles: Styles, link: int) -> None:

@@ -34,7 +34,7 @@ def _facts(desk: Desk, actor: Actor) -> d.Blocks:
     return facts(
         fact("Kind", words(" · ".join(part for part in (actor.kind, actor.country.upper()) if part))),
         fact("Names", words(names_of(actor))),
-        fact("Also", words(" · ".join(part for part in (actor.abbreviation, *actor.aliases) if part))),
+        fact("Also", words(" · ".join(dict.fromkeys(part for part in (actor.abbreviation, *actor.aliases) if part)))),
         fact("Part of", (desk.ref(actor.part_of),) if actor.part_of else ()),
         fact("Time", words(span_of_time(actor.since, actor.until))),
         fact("Website", website),

@@ -48,12 +48,12 @@ def judgment_lines(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
     """A judgment as its statement, and a line of chips that ends in the way to its evidence."""
     chips = judgment_chips(desk, judgment)
     way = (desk.to(place, evidence_count(judgment)),)
-    return (d.Plain(desk.line(judgment.statement)), d.Plain(join((chips, way), "  ")))
+    return (d.Para((*desk.line(judgment.statement), d.LineBreak(), *join((chips, way), "  "))),)
 
 
 def _judgment(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
     basis = desk.line(judgment.confidence_basis)
-    blocks = (*judgment_lines(desk, place, judgment), *((d.Plain((d.Emph(basis),)),) if basis else ()))
+    blocks = (*judgment_lines(desk, place, judgment), *((d.Para((d.Emph(basis),)),) if basis else ()))
     return (d.Div(blocks, ("callout", "judgment"), judgment.id),)
 
 

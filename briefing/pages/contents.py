@@ -24,49 +24,49 @@ _VIEWS: tuple[tuple[str, type[Record]], ...] = (
 
 
 def contents(library: Library, place: Place) -> d.Document:
-    """Where one can go: every section of the briefing at hand, its indexes with their counts, the other briefings."""
+    """Where one can go: the briefings, the sections of the one at hand, its indexes with their counts.
+
+    Sections inside a section are listed only while it is being read.
+    """
     desk = Desk(library, place, card)
-    blocks: list[d.Block] = []
-    if len(library.briefings) > 1:
-        blocks.append(_row(desk, Place(view="overview"), "Library"))
+    many = len(library.briefings) > 1
+    items: list[d.Blocks] = [_entry(desk, Place(view="overview"), "Library")] if many else []
     for name, briefing in library.briefings.items():
-        here = name == place.briefing or len(library.briefings) == 1
-        rows = tuple(_briefing_rows(desk.at(Place(name)), briefing)) if here else ()
-        overview = Place(name, view="overview")
-        label = "Overview" if len(library.briefings) == 1 else briefing.head.title
-        blocks.append(_row(desk, overview, label))
-        blocks.extend(rows if len(library.briefings) == 1 else (_inset(rows),) if rows else ())
-    blocks.append(_row(desk, Place(view="problems"), "Problems"))
-    return d.Document(place=place, title="Contents", kind="contents", blocks=(d.Div(tuple(blocks), ("contents",)),))
+        overview = _entry(desk, Place(name, view="overview"), briefing.head.title if many else "Overview")
+        inside = tuple(_briefing_entries(desk, briefing)) if name == place.briefing or not many else ()
+        items += [(*overview, *_nested(inside))] if many else [overview, *inside]
+    items.append(_entry(desk, Place(view="problems"), "Problems"))
+    return d.Document(place=place, title="Contents", kind="contents", blocks=(d.BulletList(tuple(items)),))
 
 
-def _row(desk: Desk, place: Place, label: str, count: int | None = None) -> d.Block:
+def _entry(desk: Desk, place: Place, label: str = "", count: int | None = None) -> d.Blocks:
     number = (d.Str(" "), d.Span((d.Str(str(count)),), ("dim",))) if count is not None else ()
-    return d.Plain((desk.to(place, label), *number))
+    return (d.Plain((desk.to(place, label), *number)),)
 
 
-def _inset(blocks: d.Blocks) -> d.Block:
-    return d.Div(blocks, ("card",))
+def _nested(items: tuple[d.Blocks, ...]) -> d.Blocks:
+    return (d.BulletList(items),) if items else ()
 
 
-def _briefing_rows(desk: Desk, briefing: Briefing) -> Iterator[d.Block]:
+def _briefing_entries(desk: Desk, briefing: Briefing) -> Iterator[d.Blocks]:
     name = briefing.head.id
     for section in briefing.sections:
-        yield from _section_rows(desk, name, section)
+        parts = _part_entries(desk, name, section) if desk.place == Place(name, section.id) else ()
+        yield (*_entry(desk, Place(name, section.id)), *parts)
     for view, kind in _VIEWS:
         count = len(briefing.all(kind)) + _shared(desk.library, kind)
         if count:
-            yield _row(desk, Place(name, view=view), VIEW_TITLES[view], count)
+            yield _entry(desk, Place(name, view=view), VIEW_TITLES[view], count)
+
+
+def _part_entries(desk: Desk, briefing: str, section: Section) -> d.Blocks:
+    parts = section.sections
+    entries = ((*_entry(desk, Place(briefing, part.id)), *_part_entries(desk, briefing, part)) for part in parts)
+    return _nested(tuple(entries))
 
 
 def _shared(library: Library, kind: type[Record]) -> int:
     return sum(isinstance(record, kind) for record in library.shared.values())
-
-
-def _section_rows(desk: Desk, briefing: str, section: Section) -> Iterator[d.Block]:
-    yield d.Plain((desk.to(Place(briefing, section.id)),))
-    if section.sections:
-        yield _inset(tuple(row for part in section.sections for row in _section_rows(desk, briefing, part)))
 
 
 def context(library: Library, page: d.Document) -> d.Document:

@@ -4,13 +4,11 @@ A plain notes-and-bibliography form after the Chicago Manual: who, what, where p
 Institutions stand as they are; names written in Chinese, Japanese or Korean script stand family name first.
 """
 
-import re
 from collections.abc import Iterator
 
 from briefing.model import document as d
 from briefing.model.sources import Name, Source
 
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ITALIC_TITLES = frozenset({"book", "report", "thesis", "motion_picture", "periodical", "legislation", "treaty"})
 """CSL types whose own title is set in italics; others stand in quotation marks."""
 
@@ -20,11 +18,15 @@ def person(name: Name) -> str:
     if name.literal:
         return name.literal
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
-    if _CJK.search(family):
+    if any(_is_cjk(letter) for letter in family):
         return f"{family}{name.given}"
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     plain = " ".join(part for part in (given, family) if part)
     return f"{plain}, {name.suffix}" if name.suffix else plain
+
+
+def _is_cjk(letter: str) -> bool:
+    return "\u3040" <= letter <= "\u30ff" or "\u3400" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af"
 
 
 def authors(source: Source) -> str:

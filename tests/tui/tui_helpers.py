@@ -42,6 +42,10 @@ class Reading:
         """A pane by its name."""
         return self.screen.query_one(f"#{name}", DocumentView)
 
+    def shown(self) -> set[str]:
+        """Names of the panes that can be seen."""
+        return {name for name in ("contents", "page", "context") if self.pane(name).display}
+
     async def press(self, *keys: str) -> None:
         """Press keys one by one, each settled before the next."""
         for key in keys:

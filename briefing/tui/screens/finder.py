@@ -1,20 +1,12 @@
 """Finding in the page: the hits, which of them is current, and the bar that asks for words."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from textual.screen import Screen
 
 from briefing.tui.finding import find_all
+from briefing.tui.widgets.find_bar import FindBar
 from briefing.tui.widgets.view import DocumentView
-
-
-class _Bar(Protocol):
-    """What the finder asks of the find bar, which is imported only once somebody searches."""
-
-    def open(self) -> None: ...
-
-    def tell(self, current: int, count: int) -> None: ...
 
 
 class Finder:
@@ -24,7 +16,7 @@ class Finder:
         self._screen = screen
         self._changed = changed
         self._query = ""
-        self._bar: _Bar | None = None
+        self._bar: FindBar | None = None
 
     @property
     def _page(self) -> DocumentView:
@@ -39,11 +31,8 @@ class Finder:
     async def open(self) -> None:
         """Show the bar, making it first if this is the first search."""
         if self._bar is None:
-            from briefing.tui.widgets.find_bar import FindBar
-
-            bar = FindBar()
-            await self._screen.mount(bar, before="#keys")
-            self._bar = bar
+            self._bar = FindBar()
+            await self._screen.mount(self._bar, before="#keys")
         self._bar.open()
 
     def look_for(self, query: str) -> None:

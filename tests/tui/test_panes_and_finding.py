@@ -1,0 +1,281 @@
+"""Finding, going to, peeking, panes, exporting, the mouse."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+from tui_helpers import Reading, reading
+
+from briefing.layout.page import LinkRef
+from briefing.loading.library import load
+from briefing.model.library import Library
+from briefing.tui.commands import COMMANDS
+from briefing.tui.screens.export import ExportScreen
+from briefing.tui.screens.goto import GotoScreen
+from briefing.tui.screens.help import HelpScreen
+
+
+def standing(reader: Reading) -> str:
+    """What the top line says."""
+    bar = reader.screen.query_one("#trail")
+    return bar.render_lines(bar.size.region)[0].text
+
+
+async def find(reader: Reading, words: str) -> None:
+    """Open the find bar and type."""
+    await reader.press("slash", *["space" if letter == " " else letter for letter in words])
+
+
+async def test_find_counts_hits_as_one_types_and_steps_through_them(small: Library) -> None:
+    async with reading(small, "history") as reader:
+        await find(reader, "kor")
+        hits = reader.page.hits
+        assert len(hits) == sum(line.lower().count("kor") for line in reader.lines())
+        assert f"1/{len(hits)}" in standing(reader)
+        await reader.press("enter", "n")
+        assert reader.page.current_hit == 1
+        await reader.press("N", "N")
+        assert reader.page.current_hit == len(hits) - 1
+
+
+async def test_find_ignores_accents_and_case_unless_typed(small: Library) -> None:
+    async with reading(small, "history") as reader:
+        await find(reader, "kono")
+        assert standing(reader).split()[-4] == "1/1"
+        await reader.press("escape")
+        assert "1/1" not in standing(reader)
+        await find(reader, "KONO")
+        assert not reader.page.hits
+
+
+async def test_find_matches_across_the_end_of_a_line(shipped: Library) -> None:
+    async with reading(shipped, "security", (100, 30)) as reader:
+        layout = reader.page.layout_
+        assert layout is not None
+        first, second = layout.line(layout.starts[2]).text, layout.line(layout.starts[2] + 1).text
+        words = f"{first.split()[-1]} {second.split()[0]}"
+        await find(reader, words)
+        assert any(len(hit) == 2 and hit[0].y == layout.starts[2] for hit in reader.page.hits)
+
+
+async def test_letters_typed_into_the_find_bar_are_no_commands(small: Library) -> None:
+    async with reading(small, "history") as reader:
+        await find(reader, "qxo")
+        assert reader.screen.query_one("FindBar Input", Input).value == "qxo"
+        await reader.press("escape")
+        assert reader.page.has_focus
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("rok", "small/kor"), ("韓国", "small/kor"), ("notice g", "small/notice-2019"), ("timel", "small:timeline")],
+)
+async def test_go_to_finds_by_alias_script_title_and_view(small: Library, typed: str, place: str) -> None:
+    async with reading(small) as reader:
+        await reader.press("o")
+        assert isinstance(reader.pilot.app.screen, GotoScreen)
+        reader.pilot.app.screen.query_one(Input).value = typed
+        await reader.pilot.pause()
+        await reader.press("enter")
+        assert reader.place == place
+
+
+async def test_go_to_chooses_among_results_with_the_arrows(small: Library) -> None:
+    async with reading(small) as reader:
+        await reader.press("o")
+        results = reader.pilot.app.screen.query_one("#results")
+        await reader.pilot.pause()
+        await reader.press("down", "down")
+        wanted = results.selected.spot.target  # type: ignore[attr-defined]
+        await reader.press("enter")
+        assert reader.place == str(wanted)
+
+
+async def test_peek_shows_a_card_and_moves_nothing(small: Library) -> None:
+    async with reading(small, "history", (150, 40)) as reader:
+        await reader.press("tab", "tab")
+        before = (reader.place, reader.page.top, reader.selected)
+        assert reader.selected == "South Korea"
+        await reader.press("K")
+        assert reader.shows("대한민국", "context")
+        assert (reader.place, reader.page.top, reader.selected) == before
+        await reader.press("escape")
+        assert reader.shows("On this page", "context")
+        await reader.press("backspace")
+        assert reader.place == "small/history"
+
+
+async def test_peek_opens_the_context_on_a_narrow_screen_and_closes_it_again(small: Library) -> None:
+    async with reading(small, "history", (60, 20)) as reader:
+        assert reader.shown() == {"page"}
+        await reader.press("tab", "K")
+        assert reader.shown() == {"page", "context"}
+        await reader.press("escape")
+        assert reader.shown() == {"page"}
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"), [(60, {"page"}), (100, {"contents", "page"}), (160, {"contents", "page", "context"})]
+)
+async def test_panes_fold_by_width(small: Library, width: int, shown: set[str]) -> None:
+    async with reading(small, size=(width, 24)) as reader:
+        assert reader.shown() == shown
+
+
+async def test_contents_over_a_narrow_page_close_once_a_page_is_chosen(small: Library) -> None:
+    async with reading(small, size=(60, 20)) as reader:
+        await reader.press("t")
+        assert reader.shown() == {"contents"}
+        await reader.press("j", "j", "enter")
+        assert reader.place == "small/history"
+        assert reader.shown() == {"page"}
+        assert reader.page.has_focus
+
+
+async def test_contents_and_context_toggle_and_take_the_keyboard(small: Library) -> None:
+    async with reading(small, size=(160, 40)) as reader:
+        await reader.press("t", "c")
+        assert reader.shown() == {"page"}
+        await reader.press("1")
+        assert reader.shown() == {"contents", "page"}
+        assert reader.pane("contents").has_focus
+        await reader.press("ctrl+w", "l")
+        assert reader.page.has_focus
+        await reader.press("ctrl+w", "h")
+        assert reader.pane("contents").has_focus
+        await reader.press("escape")
+        assert reader.page.has_focus
+
+
+async def test_the_page_reads_at_forty_by_ten(small: Library) -> None:
+    async with reading(small, "history", (40, 10)) as reader:
+        assert reader.lines()[0] == "History"
+        assert reader.shows("Each settlement left something")
+
+
+async def test_export_writes_the_page_and_asks_before_overwriting(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(small, "history") as reader:
+        await reader.press("x")
+        assert isinstance(reader.pilot.app.screen, ExportScreen)
+        await reader.press("enter")
+        written = tmp_path / "small-history.md"
+        assert written.read_text(encoding="utf-8").startswith("# History\n")
+        written.write_text("mine", encoding="utf-8")
+        await reader.press("x", "enter")
+        assert written.read_text(encoding="utf-8") == "mine"
+        await reader.press("enter")
+        assert written.read_text(encoding="utf-8").startswith("# History\n")
+
+
+async def test_export_into_a_folder_that_is_not_there_says_so_and_stays(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(small, "history") as reader:
+        await reader.press("x")
+        screen = reader.pilot.app.screen
+        screen.query_one(Input).value = "nowhere/a.md"
+        await reader.press("enter")
+        assert reader.pilot.app.screen is screen
+
+
+async def test_help_lists_every_command_with_its_keys(small: Library) -> None:
+    async with reading(small, size=(120, 40)) as reader:
+        await reader.press("question_mark")
+        screen = reader.pilot.app.screen
+        assert isinstance(screen, HelpScreen)
+        layout = screen.query_one("#help").layout_  # type: ignore[attr-defined]
+        text = "\n".join(layout.line(y).text for y in range(layout.height))
+        assert all(row.label in text and row.shown in text for row in COMMANDS)
+        await reader.press("escape")
+        assert not isinstance(reader.pilot.app.screen, HelpScreen)
+
+
+def test_every_command_can_be_carried_out() -> None:
+    from briefing.tui.app import BriefingApp
+    from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.widgets.view import DocumentView
+
+    actors = {"pane": DocumentView, "reader": ReaderScreen, "app": BriefingApp}
+    for row in COMMANDS:
+        name = row.action.partition("(")[0]
+        assert callable(getattr(actors[row.scope], f"action_{name}", None)), row.id
+
+
+def test_no_key_stands_for_two_commands() -> None:
+    keys = [key for row in COMMANDS for key in row.keys.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+async def test_the_palette_knows_our_commands(small: Library) -> None:
+    async with reading(small, "history") as reader:
+        titles = {row.title for row in reader.pilot.app.get_system_commands(reader.screen)}
+        assert {row.label for row in COMMANDS if row.id != "command-palette"} <= titles
+
+
+def _cell_of(reader: Reading, ref: LinkRef) -> tuple[int, int]:
+    return reader.page.MARGIN + ref.spot.column, ref.y - reader.page.top
+
+
+async def test_a_click_follows_a_link_and_the_wheel_scrolls(small: Library) -> None:
+    async with reading(small, "history", (100, 16)) as reader:
+        await reader.pilot._post_mouse_events(_wheel(), "#page", button=0)
+        assert reader.page.top == 3
+        await reader.press("g")
+        layout = reader.page.layout_
+        assert layout is not None
+        ref = next(ref for ref in layout.links if ref.spot.text == "Japan")
+        await reader.pilot.click("#page", offset=_cell_of(reader, ref))
+        await reader.pilot.pause()
+        assert reader.place == "small/jpn"
+
+
+def _wheel() -> list[type]:
+    from textual.events import MouseScrollDown
+
+    return [MouseScrollDown]
+
+
+async def test_trail_contents_and_footer_can_be_clicked(small: Library) -> None:
+    async with reading(small, "kor", (120, 40)) as reader:
+        await reader.pilot.click("#trail", offset=(2, 0))
+        await reader.pilot.pause()
+        assert reader.place == "small:overview"
+        contents = reader.pane("contents")
+        row = next(y for y, line in enumerate(reader.lines("contents")) if "Security" in line)
+        await reader.pilot.click("#contents", offset=(contents.MARGIN + 3, row))
+        await reader.pilot.pause()
+        assert reader.place == "small/security"
+        keys = reader.screen.query_one("#keys")
+        column = keys.render_lines(keys.size.region)[0].text.index("back")
+        await reader.pilot.click("#keys", offset=(column, 0))
+        await reader.pilot.pause()
+        assert reader.place == "small:overview"
+
+
+async def test_the_scroll_bar_can_be_dragged_to_the_end(shipped: Library) -> None:
+    async with reading(shipped, "security", (110, 24)) as reader:
+        size = reader.page.size
+        await reader.pilot.mouse_down("#page", offset=(size.width - 1, size.height - 1))
+        await reader.pilot.mouse_up("#page", offset=(size.width - 1, size.height - 1))
+        layout = reader.page.layout_
+        assert layout is not None
+        assert reader.page.top == layout.height - size.height
+
+
+async def test_a_folder_with_broken_files_opens_and_lists_what_is_wrong(tmp_path: Path, small_file: Path) -> None:
+    (tmp_path / "good.briefing.yaml").write_bytes(small_file.read_bytes())
+    (tmp_path / "bad.briefing.yaml").write_text("format: briefing/1\nid: [\n", encoding="utf-8")
+    async with reading(load(tmp_path, label="lib")) as reader:
+        assert reader.shows("A small briefing")
+        await reader.pilot.app.workers.wait_for_complete()
+        contents = reader.pane("contents")
+        row = next(y for y, line in enumerate(reader.lines("contents")) if "Problems" in line)
+        await reader.pilot.click("#contents", offset=(contents.MARGIN + 3, row))
+        await reader.pilot.pause()
+        assert reader.place == ":problems"
+        assert reader.shows("lib/bad.briefing.yaml")
+        assert reader.shows("nobody")
