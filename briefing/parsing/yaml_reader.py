@@ -52,7 +52,6 @@ class _Builder:
         self.problems: list[Problem] = []
         self._frames: list[_Frame] = []
         self._documents = 0
-        self._count = 0
         self._on: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: lambda event: self._open(event, Mapping(event.start_mark)),

@@ -36,6 +36,11 @@ def test_what_editors_add_to_a_file_changes_nothing(tmp_path: Path, data: bytes)
     assert library.briefings["sound"].head.keywords == ("東京",)
 
 
+def test_a_byte_order_mark_takes_no_column(tmp_path: Path) -> None:
+    (problem,) = load(write(tmp_path, "briefing.yaml", ("bogus: 1\n" + SOUND).encode("utf-8-sig"))).problems
+    assert (problem.code, problem.line, problem.column) == ("unknown-field", 1, 1)
+
+
 def test_positions_are_right_after_a_byte_order_mark_and_with_crlf(tmp_path: Path) -> None:
     text = SOUND + "bottom_line: |\n  One.\n  東京 [[nobody]]\n"
     for data in (text.encode("utf-8-sig"), text.replace("\n", "\r\n").encode()):

@@ -1,0 +1,137 @@
+"""The reader in a real pseudo-terminal: it starts, it quits, and the terminal is given back whatever ends it."""
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+RESTORED = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?1003l", "\x1b[?2004l")
+"""Main screen back, cursor shown, mouse and bracketed paste off."""
+
+
+class Terminal:
+    """A child process in a terminal of 100×30, and what its screen shows."""
+
+    def __init__(self, arguments: list[str], home: Path) -> None:
+        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": str(home)}
+        self.child = pexpect.spawn(
+            sys.executable, arguments, dimensions=(30, 100), env=environment, encoding="utf-8", timeout=30
+        )
+        self.output = ""
+        self._screen = pyte.Screen(100, 30)
+        self._stream = pyte.Stream(self._screen)
+
+    def wait_for(self, words: str) -> None:
+        """Read until the screen shows some words."""
+        while words not in self.text:
+            self._take()
+
+    def _take(self) -> None:
+        chunk = self.child.read_nonblocking(65536, timeout=30)
+        self.output += chunk
+        self._stream.feed(re.sub(r"\x1b\[[<>=][0-9;]*[a-z]|\x1b\[\?[0-9;]*\$p", "", chunk))
+
+    @property
+    def text(self) -> str:
+        """The screen as one run of words."""
+        return " ".join(" ".join(self._screen.display).split())
+
+    def end(self) -> None:
+        """Read to the end and reap."""
+        try:
+            while True:
+                self.output += self.child.read_nonblocking(65536, timeout=30)
+        except pexpect.EOF:
+            self.child.close()
+
+
+@contextmanager
+def terminal(home: Path, *arguments: str) -> Iterator[Terminal]:
+    running = Terminal(list(arguments), home)
+    try:
+        yield running
+    finally:
+        running.child.close(force=True)
+
+
+def assert_given_back(running: Terminal) -> None:
+    entered = running.output.index("\x1b[?1049h")
+    after = running.output[entered:]
+    assert all(sequence in after for sequence in RESTORED)
+    assert after.rindex("\x1b[?1049l") > after.rindex("\x1b[?1049h")
+    assert "Traceback" not in running.output
+
+
+def test_the_reader_opens_follows_comes_back_and_quits(tmp_path: Path, small_file: Path) -> None:
+    with terminal(tmp_path, "-m", "briefing", str(small_file)) as running:
+        running.wait_for("Bottom line")
+        running.child.send("\t\r")
+        running.wait_for("대한민국")
+        running.child.send("\x7f")
+        running.wait_for("Bottom line")
+        running.child.send("q")
+        running.end()
+        assert running.child.exitstatus == 0
+        assert_given_back(running)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_it_in_order(tmp_path: Path, small_file: Path, number: signal.Signals, code: int) -> None:
+    with terminal(tmp_path, "-m", "briefing", str(small_file)) as running:
+        running.wait_for("Bottom line")
+        running.child.kill(number)
+        running.end()
+        assert running.child.exitstatus == code
+        assert_given_back(running)
+
+
+CRASH = """
+import sys
+from briefing.tui.screens.reader import ReaderScreen
+
+def fail(self):
+    secret = "do not print me"
+    raise RuntimeError("boom \\x1b[31m")
+
+ReaderScreen.action_overview = fail
+sys.argv = ["briefing", sys.argv[1]]
+from briefing.cli.door import main
+main()
+"""
+
+
+def test_a_fault_of_the_program_gives_the_terminal_back_and_one_line(tmp_path: Path, small_file: Path) -> None:
+    with terminal(tmp_path, "-c", CRASH, str(small_file)) as running:
+        running.wait_for("Bottom line")
+        running.child.send("H")
+        running.end()
+        assert running.child.exitstatus == 70
+        assert_given_back(running)
+        last = running.output.rpartition("\x1b[?1003l")[2]
+        assert "something went wrong in the program (RuntimeError)" in last
+        assert "do not print me" not in running.output
+        log = re.search(r"details are in (\S+)", last)
+        assert log is not None
+        assert "boom" in Path(log.group(1)).read_text(encoding="utf-8")
+
+
+def test_nothing_in_content_reaches_the_terminal_raw(tmp_path: Path) -> None:
+    path = tmp_path / "nasty.briefing.yaml"
+    title, line = r'title: "x\e]0;owned\a"', 'bottom_line: "&#x1b;[99;99H &#x202e; [@click=app.quit]go[/]"'
+    path.write_text(f"format: briefing/1\nid: n\n{title}\n{line}\n", encoding="utf-8")
+    with terminal(tmp_path, "-m", "briefing", str(path)) as running:
+        running.wait_for("[@click=app.quit]go[/]")
+        assert "x␛]0;owned␇" in running.text
+        assert "\x1b]0;" not in running.output
+        assert "\x1b[99;99H" not in running.output
+        assert "\u202e" not in running.output
+        running.child.send("q")
+        running.end()
+        assert running.child.exitstatus == 0
