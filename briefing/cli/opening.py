@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 import click
 
-from briefing.checking.rules import check
 from briefing.errors import NotFoundError, UsageError
 from briefing.loading.library import load, shipped_library
 from briefing.model.cleaning import clean_line
 from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place, parse_place
-from briefing.model.problem import Severity
+from briefing.model.problem import Problem, Severity
 
 library_option = click.option(
     "--library",
@@ -26,14 +25,20 @@ library_option = click.option(
 )
 
 
+def _inspect(library: Library) -> Iterable[Problem]:
+    """The rules of the basic profile; imported when somebody asks for Problems."""
+    from briefing.checking.rules import check
+
+    return check(library, today=datetime.now(UTC).date())
+
+
 def open_library(path: str | None) -> Library:
     """The library at a path, or the one that ships."""
-    inspect = partial(check, today=datetime.now(UTC).date())
     if path is None:
-        return load(shipped_library(), label="", inspect=inspect)
+        return load(shipped_library(), label="", inspect=_inspect)
     if not os.path.lexists(path):
         raise NotFoundError(f"{path}:1:1: error[not-found] there is no such file or folder — check the name")
-    return load(Path(path), label=path, inspect=inspect)
+    return load(Path(path), label=path, inspect=_inspect)
 
 
 def require_briefings(library: Library) -> None:

@@ -1,7 +1,6 @@
 """Writing exports: a file is whole or not there, and what stood before stays until then."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from briefing.errors import ExportError
@@ -31,6 +30,8 @@ def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    import tempfile  # it draws in much that a start has no use for
+
     descriptor, beside = tempfile.mkstemp(prefix=f".{path.name[:80]}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -9,10 +9,10 @@ from briefing.errors import NotFoundError
 from briefing.loading.assembling import Assembler
 from briefing.loading.converting import read_struct
 from briefing.loading.files import Folder, UnreadableError, exists, is_folder
-from briefing.loading.linking import link_library
 from briefing.model.cleaning import clean_line
 from briefing.model.head import Scales
 from briefing.model.library import Briefing, Library
+from briefing.model.links import Links
 from briefing.model.problem import Problem
 from briefing.parsing.values import Mapping
 
@@ -83,9 +83,16 @@ class _Reading:
             shared=self.shared.records,
             origins=self.shared.origins,
             problems=(*self.shared.problems, *self.problems),
-            link=link_library,
+            link=_link,
             inspect=inspect,
         )
+
+
+def _link(library: Library) -> Links:
+    """Resolve all references; what that takes is imported when somebody asks for it."""
+    from briefing.loading.linking import link_library
+
+    return link_library(library)
 
 
 def load(path: Path, *, label: str | None = None, inspect: Inspect = lambda _: ()) -> Library:

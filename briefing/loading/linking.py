@@ -14,7 +14,7 @@ from briefing.model.place import Place
 from briefing.model.problem import Problem
 from briefing.model.records import Record
 from briefing.model.walking import Held, Path, held_values
-from briefing.parsing.references import scan
+from briefing.parsing.scanning import scan
 from briefing.parsing.values import occurrences
 
 

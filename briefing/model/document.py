@@ -5,7 +5,8 @@ The reader, `briefing show` and every export format take this same tree. Names a
 a `Place`, and a note's marker is computed by whoever writes the Document out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -241,25 +242,27 @@ class Document(Struct, frozen=True, kw_only=True):
     """Sources cited on the page, in order of first citation."""
 
 
-def children(node: Node) -> Iterator[Node]:
-    """The nodes directly inside a node, in reading order."""
-    match node:
-        case Emph() | Strong() | Strikeout() | Link() | Image() | Span() | Plain() | Para() | Header():
-            yield from node.inlines
-        case BlockQuote() | Div():
-            yield from node.blocks
-        case BulletList() | OrderedList():
-            for item in node.items:
-                yield from item
-        case DefinitionList():
-            for term, blocks in node.items:
-                yield from term
-                yield from blocks
-        case Table():
-            for row in (node.head, *node.rows):
-                for cell in row:
-                    yield from cell
-            yield from node.caption
+def _list_children(node: BulletList | OrderedList) -> list[Node]:
+    return [block for item in node.items for block in item]
+
+
+def _definition_children(node: DefinitionList) -> list[Node]:
+    return [child for term, blocks in node.items for child in (*term, *blocks)]
+
+
+def _table_children(node: Table) -> list[Node]:
+    cells = [cell for row in (node.head, *node.rows) for cell in row]
+    return [inline for cell in (*cells, node.caption) for inline in cell]
+
+
+_CHILDREN: dict[type[Node], Callable[..., Sequence[Node]]] = {
+    **dict.fromkeys((Emph, Strong, Strikeout, Link, Image, Span, Plain, Para, Header), attrgetter("inlines")),
+    **dict.fromkeys((BlockQuote, Div), attrgetter("blocks")),
+    **dict.fromkeys((BulletList, OrderedList), _list_children),
+    DefinitionList: _definition_children,
+    Table: _table_children,
+}
+"""For each kind of node that holds others: the nodes directly inside it, in reading order."""
 
 
 def walk(nodes: "Blocks | Inlines") -> Iterator[Node]:
@@ -268,7 +271,9 @@ def walk(nodes: "Blocks | Inlines") -> Iterator[Node]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(list(children(node))))
+        inside = _CHILDREN.get(type(node))
+        if inside is not None:
+            stack.extend(reversed(inside(node)))
 
 
 def plain_text(inlines: Inlines) -> str:

@@ -4,12 +4,17 @@
 (spring), `2022/2023-03` and `2023/..` (intervals). Written form is kept; bounds and words are derived.
 """
 
-import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Self
 
-MONTHS: Final = tuple(calendar.month_name)
+MONTHS: Final = (
+    "",
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
+"""English month names, January at 1."""
+
 SEASONS: Final = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 """Season code to its name and the month it starts in, north of the equator."""
 
@@ -124,7 +129,9 @@ def _season(year: int, month: int, text: str) -> tuple[date, date]:
 
 def _month_end(year: int, month: int, text: str) -> date:
     _day(year, month, 1, text)
-    return date(year, month, calendar.monthrange(year, month)[1])
+    if (year, month) == (date.max.year, 12):
+        return date.max
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _day(year: int, month: int, day: int, text: str) -> date:

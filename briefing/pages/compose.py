@@ -79,6 +79,7 @@ def _blocks(desk: Desk) -> d.Blocks:
 
 def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
     head = desk.briefing.head if desk.briefing else None
+    cited, rated = _gather(blocks)
     return d.Document(
         place=desk.place,
         title=title,
@@ -87,10 +88,10 @@ def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
         issued=_date(head, "issued"),
         information_cutoff=_date(head, "information_cutoff"),
         marking=head.marking if head else _strictest(desk.library),
-        legend=_legend(head, blocks),
+        legend=_legend(head) if head and rated else "",
         trail=_trail(desk),
         blocks=blocks,
-        references=_references(desk.library, blocks),
+        references=_references(desk.library, cited),
     )
 
 
@@ -108,11 +109,20 @@ def _strictest(library: Library) -> str:
     return next((marking for marking in _STRICTEST_FIRST if marking in markings), "")
 
 
-def _legend(head: Head | None, blocks: d.Blocks) -> str:
-    """The whole scale of likelihood in its words, where a page uses one."""
-    chips = (node for node in d.walk(blocks) if isinstance(node, d.Span) and "likelihood" in node.classes)
-    if head is None or next(chips, None) is None:
-        return ""
+def _gather(blocks: d.Blocks) -> tuple[list[Place], bool]:
+    """The sources that blocks cite, in order and each once, and whether they state a likelihood."""
+    cited: dict[Place, None] = {}
+    rated = False
+    for node in d.walk(blocks):
+        if isinstance(node, d.Cite):
+            cited.update((citation.source, None) for citation in node.citations if citation.source is not None)
+        elif isinstance(node, d.Span):
+            rated = rated or "likelihood" in node.classes
+    return list(cited), rated
+
+
+def _legend(head: Head) -> str:
+    """The whole scale of likelihood in its words."""
     scale = head.scales.likelihood
     return f"Likelihood after {SCALE_NAMES[scale]}: " + "; ".join(f"{row.term} {row}" for row in first_row(scale))
 
@@ -135,12 +145,8 @@ def _trail(desk: Desk) -> tuple[d.Link, ...]:
 _INDEXES = {"actor": "actors", "source": "sources", "judgment": "judgments", "event": "timeline"}
 
 
-def _references(library: Library, blocks: d.Blocks) -> tuple[d.Reference, ...]:
-    """The sources cited in blocks, numbered by first appearance."""
-    cited: dict[Place, None] = {}
-    for node in d.walk(blocks):
-        if isinstance(node, d.Cite):
-            cited.update((citation.source, None) for citation in node.citations if citation.source is not None)
+def _references(library: Library, cited: list[Place]) -> tuple[d.Reference, ...]:
+    """The sources cited, numbered in order."""
     found = ((place, library.find(place)) for place in cited)
     sources = [(place, record) for place, record in found if isinstance(record, Source)]
     return tuple(d.Reference(number, place, reference(source)) for number, (place, source) in enumerate(sources, 1))

@@ -36,6 +36,8 @@ class Desk:
         self._slug = SlugMaker()
         self._depth = 1
         self._open_cards: set[Place] = set()
+        self.embedded: set[str] = set()
+        """Ids of the records that texts on the page have shown by `![[id]]` so far."""
 
     @property
     def briefing(self) -> Briefing | None:
@@ -115,6 +117,7 @@ class Desk:
         if place is None or record is None or place in self._open_cards:
             return (d.Para((self.link(ref, ""),)),)
         self._open_cards.add(place)
+        self.embedded.add(place.id)
         try:
             return self.card(self, place, record)
         finally:

@@ -9,46 +9,47 @@ from briefing.model.judgments import Judgment
 from briefing.model.place import Place
 from briefing.pages.cards import card, event_line
 from briefing.pages.desk import Desk, callout
-from briefing.parsing.references import scan
 
 
 def section_page(desk: Desk, section: Section) -> d.Blocks:
     """A section with everything below it, then what no text of it has shown."""
-    embedded = {found.ref for part in _all(section) for found in scan(part.text) if found.kind == "embed"}
+    texts = {part.id: desk.text(part.text, depth) for part, depth in _with_depth(section, 1)}
     return (
         *callout("takeaway", desk.text(section.takeaway)),
-        *desk.text(section.text, depth=1),
-        *(block for part in section.sections for block in _part(desk, part, embedded, level=2)),
-        *_belonging(desk, section, embedded, level=2),
+        *texts[section.id],
+        *(block for part in section.sections for block in _part(desk, part, texts, level=2)),
+        *_belonging(desk, section, level=2),
     )
 
 
-def _all(section: Section) -> Iterator[Section]:
-    yield section
+def _with_depth(section: Section, depth: int) -> Iterator[tuple[Section, int]]:
+    """A section and all sections inside it, each with the level of its own heading."""
+    yield section, depth
     for part in section.sections:
-        yield from _all(part)
+        yield from _with_depth(part, min(depth + 1, 6))
 
 
-def _part(desk: Desk, section: Section, embedded: set[str], level: int) -> Iterator[d.Block]:
+def _part(desk: Desk, section: Section, texts: dict[str, d.Blocks], level: int) -> Iterator[d.Block]:
     yield desk.title(level, section.title, section.id)
     yield from callout("takeaway", desk.text(section.takeaway))
-    yield from desk.text(section.text, depth=level)
+    yield from texts[section.id]
+    below = min(level + 1, 6)
     for part in section.sections:
-        yield from _part(desk, part, embedded, min(level + 1, 6))
-    yield from _belonging(desk, section, embedded, min(level + 1, 6))
+        yield from _part(desk, part, texts, below)
+    yield from _belonging(desk, section, below)
 
 
-def _belonging(desk: Desk, section: Section, embedded: set[str], level: int) -> Iterator[d.Block]:
+def _belonging(desk: Desk, section: Section, level: int) -> Iterator[d.Block]:
     """Judgments and events that belong to a section and that no text on the page shows."""
     if desk.briefing is None:
         return
     name = desk.place.briefing
-    judgments = [one for one in desk.briefing.belonging_to(section.id, Judgment) if one.id not in embedded]
+    judgments = [one for one in desk.briefing.belonging_to(section.id, Judgment) if one.id not in desk.embedded]
     if judgments:
         yield desk.title(level, "Judgments", f"{section.id}-judgments")
     for judgment in judgments:
         yield from card(desk, Place(name, judgment.id), judgment)
-    events = [one for one in desk.briefing.belonging_to(section.id, Event) if one.id not in embedded]
+    events = [one for one in desk.briefing.belonging_to(section.id, Event) if one.id not in desk.embedded]
     if events:
         yield desk.title(level, "Events", f"{section.id}-events")
         lines = (event_line(desk, Place(name, event.id), event) for event in sorted(events, key=lambda one: one.date))

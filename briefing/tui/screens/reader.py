@@ -65,6 +65,7 @@ class ReaderScreen(Screen[None]):
     def on_resize(self) -> None:
         """Fold or unfold panes for the new width."""
         self._panes.arrange(peeking=self._peeking)
+        self.show_context()
         self.call_after_refresh(self._finder.lay_again)
 
     # Places
@@ -92,12 +93,14 @@ class ReaderScreen(Screen[None]):
         side = self.query_one("#contents", LinkList)
         side.show(contents(self.library, place.page), side.position)
         side.mark_here(place)
-        self._show_context()
+        self.show_context()
         self.show_standing()
 
-    def _show_context(self) -> None:
-        if self.document is not None:
-            self.query_one("#context", LinkList).show(context(self.library, self.document))
+    def show_context(self) -> None:
+        """Show what the page touches, if the pane for it is to be seen."""
+        pane = self.query_one("#context", LinkList)
+        if self.document is not None and pane.display and not self._peeking:
+            pane.show(context(self.library, self.document))
 
     def show_standing(self) -> None:
         """Say in the top line where the reader is, and what the page's marking, cutoff and hits are."""
@@ -146,8 +149,8 @@ class ReaderScreen(Screen[None]):
         if not self._peeking:
             return False
         self._peeking = False
-        self._show_context()
         self._panes.arrange()
+        self.show_context()
         return True
 
     @on(m.RunCommand)
@@ -224,10 +227,12 @@ class ReaderScreen(Screen[None]):
     def action_toggle_context(self) -> None:
         """Show or hide the context."""
         self._panes.toggle("context")
+        self.show_context()
 
     def action_focus_pane(self, name: str) -> None:
         """Give a pane the keyboard, showing it first if need be."""
         self._panes.focus(name)
+        self.show_context()
 
     def action_pane_prefix(self) -> None:
         """Wait for h or l."""

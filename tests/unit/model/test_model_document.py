@@ -58,5 +58,5 @@ def test_plain_text_keeps_the_words_and_leaves_the_dress() -> None:
 
 
 def test_leaves_have_no_children() -> None:
-    assert not list(d.children(d.Cite((d.Citation(None, "key"),))))
-    assert not list(d.children(d.CodeBlock("x")))
+    assert list(d.walk((d.Cite((d.Citation(None, "key"),)),))) == [d.Cite((d.Citation(None, "key"),))]
+    assert list(d.walk((d.CodeBlock("x"),))) == [d.CodeBlock("x")]

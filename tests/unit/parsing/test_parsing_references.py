@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from recording import Recorder
 
 from briefing.parsing.markdown import parse_markdown
-from briefing.parsing.references import CitedKey, read_citations, scan
+from briefing.parsing.references import CitedKey, read_citations
+from briefing.parsing.scanning import scan
 
 PLAIN = st.sampled_from(
     [
