@@ -141,15 +141,21 @@ class Setter:
 
 
 def _is_loose(item: Blocks) -> bool:
-    """Whether an item holds more than one thing besides lists, lines of plain text counting as one."""
-    others = [block for block in item if not isinstance(block, BulletList | OrderedList)]
-    return len(others) > 1 and not all(isinstance(block, Plain) for block in others)
+    """Whether an item is made of paragraphs, so that it stands apart from the next, rather than of plain text."""
+    return any(isinstance(block, Para) or (isinstance(block, Div) and _is_loose(block.blocks)) for block in item)
 
 
 def _follows_closely(block: Block, before: Block, *, in_item: bool) -> bool:
     """Plain text is no paragraph of its own, and a list inside an item belongs to the words above it."""
     is_list = isinstance(block, BulletList | OrderedList)
-    return (in_item and is_list) or (isinstance(before, Plain) and (is_list or isinstance(block, Plain)))
+    return (in_item and is_list) or (_is_lines(before) and (is_list or isinstance(block, Para) or _is_lines(block)))
+
+
+def _is_lines(block: Block) -> bool:
+    """Whether a block is lines of plain text, alone or grouped in a Div without a bar."""
+    if isinstance(block, Div) and "callout" not in block.classes:
+        return all(_is_lines(inner) for inner in block.blocks)
+    return isinstance(block, Plain)
 
 
 RULES: Final[dict[type[Block], Callable[..., None]]] = {

@@ -1,6 +1,7 @@
 """A page: a whole Document as numbered lines of a given width."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -39,6 +40,9 @@ class PageLayout:
         *starts, self.height = accumulate((len(block.lines) for block in blocks), initial=0)
         self.starts = tuple(starts)
         """The first line of each block."""
+
+        self.expected_height = self.height
+        """How many lines the whole page is expected to have; more than `height` only after a first look."""
 
     def line(self, y: int) -> Line:
         """Line `y`; a line before the first is the first, one after the last the last."""
@@ -90,12 +94,31 @@ class PageLayout:
 
 def lay_out(document: Document, width: int, *, measure: int = MEASURE) -> PageLayout:
     """Lay a document out for a page of `width` cells, its running text wrapped to `measure`; neither is under 1."""
-    width = max(width, 1)
+    return PageLayout(document, max(width, 1), _parted(list(_blocks(document, max(width, 1), measure))))
+
+
+def lay_out_top(document: Document, width: int, lines: int, *, measure: int = MEASURE) -> PageLayout:
+    """Lay out no more blocks than it takes to fill so many lines: a first look at the top of a page."""
+    blocks: list[BlockLines] = []
+    height = 0
+    for block in _blocks(document, max(width, 1), measure):
+        blocks.append(block)
+        height += len(block.lines) + 1
+        if height > lines:
+            break
+    layout = PageLayout(document, max(width, 1), _parted(blocks))
+    all_blocks = 1 + len(document.blocks) + len(document.references)
+    layout.expected_height = max(layout.height, layout.height * all_blocks // len(blocks))
+    return layout
+
+
+def _blocks(document: Document, width: int, measure: int) -> Iterator[BlockLines]:
+    """The title, the document's blocks, and its sources, one after the other."""
     sources = sources_of(document)
-    blocks = [_title(document, width, measure)]
-    blocks += [lay_out_block(block, sources, width, measure) for block in document.blocks]
-    blocks += lay_out_references(document, sources, width, measure)
-    return PageLayout(document, width, _parted(blocks))
+    yield _title(document, width, measure)
+    for block in document.blocks:
+        yield lay_out_block(block, sources, width, measure)
+    yield from lay_out_references(document, sources, width, measure)
 
 
 def _title(document: Document, width: int, measure: int) -> BlockLines:

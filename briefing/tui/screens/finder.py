@@ -62,7 +62,7 @@ class Finder:
         page = self._page
         had = bool(page.hits)
         page.hits, self._query = (), ""
-        page.refresh()
+        page.redraw()
         self._changed()
         return had
 
@@ -75,7 +75,7 @@ class Finder:
         page = self._page
         if page.hits:
             page.reveal(page.hits[page.current_hit][0].y)
-        page.refresh()
+        page.redraw()
         if self._bar is not None:
             self._bar.tell(page.current_hit + 1, len(page.hits))
         self._changed()

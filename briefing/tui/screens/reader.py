@@ -60,7 +60,7 @@ class ReaderScreen(Screen[None]):
         self.query_one("#keys", Bar).set_items(key_items())
         self._panes.arrange()
         self._present(self.history.current, fresh=True)
-        self.call_after_refresh(self._prepare)
+        self.set_timer(0.25, self._prepare)
 
     def on_resize(self) -> None:
         """Fold or unfold panes for the new width."""

@@ -12,7 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.layout.page import LinkRef, PageLayout, lay_out
+from briefing.layout.page import LinkRef, PageLayout, lay_out, lay_out_top
 from briefing.model.document import Document
 from briefing.model.place import Place
 from briefing.tui.drawing import NO_LINK, Layer, Layers, draw, link_at
@@ -40,8 +40,10 @@ class Pane(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.document: Document | None = None
-        self.layout_: PageLayout | None = None
-        """The document at the pane's present width; None until both are known."""
+        self._layout: PageLayout | None = None
+        self._is_first_look = False
+        self._drawn: dict[int, Strip] = {}
+        """Lines of the page that are drawn already, by number; emptied whenever they would look different."""
         self.top = 0
         """The line of the page that stands first in the pane."""
         self.selected: LinkRef | None = None
@@ -64,37 +66,68 @@ class Pane(Widget, can_focus=True):
         self._wanted, self._anchor = position or Position(), anchor
         self.selected, self.hits, self.hints = None, (), {}
         self._lay_out()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw all lines anew."""
+        self._drawn.clear()
         self.refresh()
+
+    @property
+    def layout_(self) -> PageLayout | None:
+        """The whole document at the pane's present width; None until both are known."""
+        if self._is_first_look and self._layout is not None and self.document is not None:
+            self._is_first_look = False
+            self._layout = lay_out(self.document, self._layout.width)
+        return self._layout
 
     @property
     def position(self) -> Position:
         """Where on its page the reader is."""
-        if self.layout_ is None:
+        if self._layout is None:
             return self._wanted
-        block, offset = self.layout_.block_at(self.top)
+        block, offset = self._layout.block_at(self.top)
         link = (self.selected.block, self.selected.ordinal) if self.selected else None
         return Position(block, offset, link)
 
+    @property
+    def _text_width(self) -> int:
+        return self.size.width - self.MARGIN - self.BAR - 1
+
     def _lay_out(self) -> None:
-        width = self.size.width - self.MARGIN - self.BAR - 1
+        """Lay the document out at the pane's width; only what a first look shows, where the reader is at the top."""
+        self._drawn.clear()
+        self._is_first_look = False
         if self.document is None or self.size.width <= 0:
-            self.layout_ = None
-            return
-        self.layout_ = lay_out(self.document, width)
-        found = self.layout_.anchor(self._anchor) if self._anchor else None
-        self._anchor = ""
-        wanted_line = self.layout_.y_of(self._wanted.block, self._wanted.offset)
+            self._layout = None
+        elif self._wanted == Position() and not self._anchor:
+            self._layout = lay_out_top(self.document, self._text_width, self.size.height)
+            self._is_first_look, self.top, self.selected = True, 0, None
+            self.call_after_refresh(self._lay_out_rest)
+        else:
+            self._layout = lay_out(self.document, self._text_width)
+            self._find_place(self._layout)
+
+    def _lay_out_rest(self) -> None:
+        """Once the first lines are on the screen, lay out the others."""
+        expected = self._thumb()
+        if self.layout_ is not None and self._thumb() != expected:
+            self.refresh()
+
+    def _find_place(self, layout: PageLayout) -> None:
+        """Go to the anchor or the position that was asked for."""
+        found = layout.anchor(self._anchor) if self._anchor else None
+        wanted_line = layout.y_of(self._wanted.block, self._wanted.offset)
         self.top = self._clamped(wanted_line if found is None else found)
-        wanted = self._wanted.link
-        self.selected = next((ref for ref in self.layout_.links if (ref.block, ref.ordinal) == wanted), None)
+        self.selected = next((ref for ref in layout.links if (ref.block, ref.ordinal) == self._wanted.link), None)
+        self._anchor = ""
 
     def on_resize(self) -> None:
         """Wrap anew for the new size and keep the place."""
-        before = self.layout_
-        self._wanted = self.position
-        if before is None or before.width != self.size.width - self.MARGIN - self.BAR - 1:
+        if self._layout is None or self._layout.width != self._text_width or self._is_first_look:
+            self._wanted = self.position
             self._lay_out()
-            self.refresh()
+            self.redraw()
         else:
             self.top = self._clamped(self.top)
 
@@ -122,12 +155,12 @@ class Pane(Widget, can_focus=True):
         self.selected = ref
         if ref is not None:
             self.reveal(ref.y)
-        self.refresh()
+        self.redraw()
 
     def mark_here(self, place: Place | None) -> None:
         """Mark the links that lead to a page."""
         self.here = place
-        self.refresh()
+        self.redraw()
 
     # Drawing
 
@@ -145,38 +178,46 @@ class Pane(Widget, can_focus=True):
     def restyle(self) -> None:
         """Take up the colours of a new theme."""
         self._book = None
-        self.refresh()
+        self.redraw()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines in sight; the first time, their size is known only now."""
-        width = self.size.width
-        if self.layout_ is None:
+        width, book = self.size.width, self.book
+        if self._layout is None:
             self._lay_out()
-        strips = [self._strip(y, width) for y in range(crop.y, crop.bottom)]
+        thumb = self._thumb()
+        edge = Strip([Segment(" ", book.style(("focus",) if self.has_focus else ()))], 1)
+        strips = []
+        for row in range(crop.y, crop.bottom):
+            bar = Strip([Segment(" ", book.style(self._bar_style(row, thumb)))], self.BAR)
+            strips.append(Strip.join([edge, self._body(self.top + row, width - 1 - self.BAR), bar]))
         if crop.x or crop.width != width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
 
-    def _strip(self, row: int, width: int) -> Strip:
-        book = self.book
-        layout, y = self.layout_, self.top + row
-        text_width = max(width - self.BAR, 0)
-        if layout is None or y >= layout.height:
-            body = Strip([Segment(" " * text_width, book.style(()))], text_width)
-        else:
-            body = draw(layout.line(y), self._layers(layout, y), book, text_width, self.MARGIN)
-        if self.has_focus and text_width:
-            body = Strip.join([Strip([Segment(" ", book.style(("focus",)))], 1), body.crop(1)])
-        return Strip.join([body, Strip([Segment(" ", book.style(self._bar_style(row)))], 1)]) if self.BAR else body
+    def _body(self, y: int, width: int) -> Strip:
+        """One line of the page between edge and scroll bar."""
+        body = self._drawn.get(y)
+        if body is None:
+            layout = self._layout
+            if layout is None or y >= layout.height:
+                body = Strip([Segment(" " * max(width, 0), self.book.style(()))], max(width, 0))
+            else:
+                body = draw(layout.line(y), self._layers(layout, y), self.book, max(width, 0), self.MARGIN - 1)
+            self._drawn[y] = body
+        return body
 
-    def _bar_style(self, row: int) -> tuple[str, ...]:
-        """The scroll bar's style in a row: nothing where all is in sight, else track or thumb."""
-        height, page = self.size.height, self.layout_.height if self.layout_ else 0
+    def _thumb(self) -> range:
+        """The rows of the scroll bar's thumb; none where the whole page is in sight."""
+        height, page = self.size.height, self._layout.expected_height if self._layout else 0
         if page <= height:
-            return ()
+            return range(0)
         thumb = max(1, height * height // page)
         start = (height - thumb) * self.top // (page - height)
-        return ("scroll.thumb",) if start <= row < start + thumb else ("scroll.track",)
+        return range(start, start + thumb)
+
+    def _bar_style(self, row: int, thumb: range) -> tuple[str, ...]:
+        return ("scroll.thumb",) if row in thumb else ("scroll.track",) if thumb else ()
 
     def _layers(self, layout: PageLayout, y: int) -> Layers:
         if not (self.selected or self.hits or self.hints or self.here):

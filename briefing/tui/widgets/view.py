@@ -144,7 +144,7 @@ class DocumentView(Pane):
     def set_hints(self, hints: dict[str, LinkRef]) -> None:
         """Show letters over links; an empty table puts them away."""
         self.hints, self._typed = hints, ""
-        self.refresh()
+        self.redraw()
 
     def on_key(self, event: events.Key) -> None:
         """While letters are shown, letters pick a link and anything else puts them away."""

@@ -140,8 +140,8 @@ def test_numbers_are_aligned_on_the_right() -> None:
     assert shown(OrderedList(items, 9)) == [" 9. item 9", "10. item 10"]
 
 
-def test_a_list_is_loose_only_if_an_item_has_several_paragraphs() -> None:
-    tight = OrderedList(((para("one"), bullets(plain("two"))), (para("three"),)))
+def test_a_list_of_paragraphs_is_loose_and_one_of_plain_text_tight() -> None:
+    tight = OrderedList(((plain("one"), bullets(plain("two"))), (plain("three"),)))
     loose = OrderedList(((para("one"), para("two")), (para("three"),)))
     assert shown(tight) == ["1. one", "   • two", "2. three"]
     assert shown(loose) == ["1. one", "", "   two", "", "2. three"]
@@ -157,7 +157,7 @@ def test_a_quote_in_an_item() -> None:
 
 
 def test_definitions() -> None:
-    terms = DefinitionList(((words("Entity List"), (para("of parties"),)), (words("FDPR"), (para("a rule"),))))
+    terms = DefinitionList(((words("Entity List"), (plain("of parties"),)), (words("FDPR"), (plain("a rule"),))))
     assert shown(terms) == ["Entity List", "  of parties", "FDPR", "  a rule"]
     assert only(terms).lines[0].runs[0].styles == ("strong",)
 
