@@ -2,7 +2,8 @@
 
     python benchmarks/start.py [ROUNDS]
 
-Every ratio is of medians over interleaved rounds; times drift from machine to machine, ratios hardly.
+A ratio is the median, over interleaved rounds, of a run's figure to the minimal app's in the same round: times drift
+within minutes on a busy machine, such ratios hardly.
 """
 
 import os
@@ -61,16 +62,19 @@ def main() -> None:
             for name, case in cases.items():
                 runs[name].append(case())
     print(f"{platform.platform()}, Python {platform.python_version()}, {rounds} rounds after one to warm up")
-    print(f"{'':28}{'median s':>10}{'× minimal':>11}{'peak MiB':>10}{'× minimal':>11}")
+    print(f"{'':26}{'median s':>10}{'× minimal':>11}{'peak MiB':>10}{'× minimal':>11}")
     base = runs["minimal app"][1:]
     for name, rows in runs.items():
-        times, sizes = _medians(rows[1:])
-        base_time, base_size = _medians(base)
-        print(f"{name:28}{times:10.3f}{times / base_time:11.2f}{sizes:10.1f}{sizes / base_size:11.2f}")
+        print(f"{name:26}{_figures(rows[1:], base)}")
 
 
-def _medians(rows: list[Run]) -> tuple[float, float]:
-    return statistics.median(row.settled for row in rows), statistics.median(row.memory for row in rows) / 1024
+def _figures(rows: list[Run], base: list[Run]) -> str:
+    """Median time and memory, each with the median of its ratios to the minimal app's run in the same round."""
+    settled = statistics.median(row.settled for row in rows)
+    memory = statistics.median(row.memory for row in rows) / 1024
+    times = statistics.median(row.settled / other.settled for row, other in zip(rows, base, strict=True))
+    sizes = statistics.median(row.memory / other.memory for row, other in zip(rows, base, strict=True))
+    return f"{settled:10.3f}{times:11.2f}{memory:10.1f}{sizes:11.2f}"
 
 
 if __name__ == "__main__":

@@ -98,7 +98,10 @@ def lay_out(document: Document, width: int, *, measure: int = MEASURE) -> PageLa
 
 
 def lay_out_top(document: Document, width: int, lines: int, *, measure: int = MEASURE) -> PageLayout:
-    """Lay out no more blocks than it takes to fill so many lines: a first look at the top of a page."""
+    """Lay out no more blocks than it takes to fill so many lines: a first look at the top of a page.
+
+    The page is whole if its expected height is its height.
+    """
     blocks: list[BlockLines] = []
     height = 0
     for block in _blocks(document, max(width, 1), measure):
@@ -107,8 +110,8 @@ def lay_out_top(document: Document, width: int, lines: int, *, measure: int = ME
         if height > lines:
             break
     layout = PageLayout(document, max(width, 1), _parted(blocks))
-    all_blocks = 1 + len(document.blocks) + len(document.references)
-    layout.expected_height = max(layout.height, layout.height * all_blocks // len(blocks))
+    all_blocks = 1 + len(document.blocks) + bool(document.references) + len(document.references)
+    layout.expected_height = layout.height * all_blocks // len(blocks)
     return layout
 
 

@@ -12,7 +12,9 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from briefing.model.library import Library
 from briefing.model.place import Place
@@ -20,6 +22,8 @@ from briefing.tui.commands import COMMANDS, bindings
 from briefing.tui.messages import RunCommand
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.theme import DARK, LIGHT
+
+_THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
 
 def _driver() -> type[Driver] | None:
@@ -37,16 +41,19 @@ class BriefingApp(App[None]):
     TITLE = "briefing"
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    ENABLE_COMMAND_PALETTE = True
+    theme: Reactive[str] = Reactive(DARK.name)
 
     def __init__(self, library: Library, start: Place | None = None) -> None:
         super().__init__(driver_class=_driver())
         self.library = library
         self.start = start or library.start
         self.crash: Exception | None = None
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        for theme in _THEMES.values():
+            self.register_theme(theme)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by name; ours are known even before they can be registered, so that styles are made only once."""
+        return _THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""

@@ -21,6 +21,9 @@ from briefing.tui.history import Position
 from briefing.tui.messages import OpenTarget
 from briefing.tui.theme import StyleBook
 
+_FIRST_LOOK = 300
+"""Lines that are laid out before a page is first drawn; the rest follows once they are on the screen."""
+
 
 class Pane(Widget, can_focus=True):
     """Shows one Document; a click on a link posts `OpenTarget`."""
@@ -101,9 +104,11 @@ class Pane(Widget, can_focus=True):
         if self.document is None or self.size.width <= 0:
             self._layout = None
         elif self._wanted == Position() and not self._anchor:
-            self._layout = lay_out_top(self.document, self._text_width, self.size.height)
-            self._is_first_look, self.top, self.selected = True, 0, None
-            self.call_after_refresh(self._lay_out_rest)
+            self._layout = lay_out_top(self.document, self._text_width, max(self.size.height, _FIRST_LOOK))
+            self.top, self.selected = 0, None
+            self._is_first_look = self._layout.expected_height > self._layout.height
+            if self._is_first_look:
+                self.call_after_refresh(self._lay_out_rest)
         else:
             self._layout = lay_out(self.document, self._text_width)
             self._find_place(self._layout)
@@ -124,7 +129,7 @@ class Pane(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap anew for the new size and keep the place."""
-        if self._layout is None or self._layout.width != self._text_width or self._is_first_look:
+        if self._layout is None or self._layout.width != self._text_width:
             self._wanted = self.position
             self._lay_out()
             self.redraw()
