@@ -1,11 +1,13 @@
 """What all tests share: a library small enough to know by heart, and the one that ships."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # before Textual is imported
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="briefing-tests-")  # no test meets the user's own copies
 
 from briefing.loading.library import load, shipped_library
 from briefing.model.library import Library

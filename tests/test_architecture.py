@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-BELOW_THE_ROOF = ["model", "parsing", "layout", "loading", "pages", "checking", "search", "export"]
+BELOW_THE_ROOF = ["model", "parsing", "layout", "store", "loading", "pages", "checking", "search", "export"]
 
 
 def _modules(room: str) -> list[str]:

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.opening import find_place, library_option, open_library, require_briefings, warn_of_problems
+from briefing.cli.opening import (
+    compose_first,
+    find_place,
+    library_option,
+    open_library,
+    require_briefings,
+    warn_of_problems,
+)
 from briefing.export.files import file_name, write_file
 from briefing.export.writers import WRITERS, write
 
@@ -20,12 +27,10 @@ def export(place: str, dialect: str, output: str | None, force: bool, library_pa
 
     Into a folder, the file takes its name from the page.
     """
-    from briefing.pages.compose import compose
-
     library = open_library(library_path)
     require_briefings(library)
     warn_of_problems(library)
-    document = compose(library, find_place(library, place))
+    document = compose_first(library, find_place(library, place))
     text = write(document, dialect)
     if output is None or output == "-":
         click.echo(text, nl=False)

@@ -8,13 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+import msgspec
+from platformdirs import user_cache_path
 
 from briefing.errors import NotFoundError, UsageError
 from briefing.loading.library import load, shipped_library
 from briefing.model.cleaning import clean_line
+from briefing.model.document import Document
 from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place, parse_place
 from briefing.model.problem import Problem, Severity
+from briefing.pages.compose import compose
+from briefing.store.shelf import Shelf
 
 library_option = click.option(
     "--library",
@@ -34,11 +39,30 @@ def _inspect(library: Library) -> Iterable[Problem]:
 
 def open_library(path: str | None) -> Library:
     """The library at a path, or the one that ships."""
+    shelf = _shelf()
     if path is None:
-        return load(shipped_library(), label="", inspect=_inspect)
+        return load(shipped_library(), label="", inspect=_inspect, shelf=shelf)
     if not os.path.lexists(path):
         raise NotFoundError(f"{path}:1:1: error[not-found] there is no such file or folder — check the name")
-    return load(Path(path), label=path, inspect=_inspect)
+    return load(Path(path), label=path, inspect=_inspect, shelf=shelf)
+
+
+def _shelf() -> Shelf:
+    return Shelf(user_cache_path("briefing", appauthor=False))
+
+
+def compose_first(library: Library, place: Place) -> Document:
+    """The page to show first, from its copy if the library has not changed since it was made."""
+    if place.view == "problems":  # it depends on the day as well as on the files
+        return compose(library, place)
+    name = f"page {library.fingerprint} {place}"
+    data = _shelf().get(name)
+    try:
+        return msgspec.msgpack.decode(data or b"", type=Document)
+    except (msgspec.DecodeError, ValueError):
+        document = compose(library, place)
+        _shelf().put(name, msgspec.msgpack.encode(document))
+        return document
 
 
 def require_briefings(library: Library) -> None:

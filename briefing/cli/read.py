@@ -5,7 +5,8 @@ import sys
 
 import click
 
-from briefing.cli.opening import find_place, open_library, require_briefings, warn_of_problems
+from briefing.cli.opening import compose_first, find_place, open_library, require_briefings, warn_of_problems
+from briefing.pages.compose import shown_at
 
 
 @click.command()
@@ -18,18 +19,18 @@ def read(path: str | None, place: str | None) -> int:
     """
     library = open_library(path)
     require_briefings(library)
-    start = find_place(library, place)
+    start = shown_at(library, find_place(library, place))
+    page = compose_first(library, start.page)
     if not _has_terminal():
         from briefing.layout.page import lay_out
         from briefing.layout.plain import to_text
-        from briefing.pages.compose import compose
 
         warn_of_problems(library)
-        click.echo(to_text(lay_out(compose(library, start), 80)), nl=False)
+        click.echo(to_text(lay_out(page, 80)), nl=False)
         return 0
     from briefing.tui.app import BriefingApp
 
-    app = BriefingApp(library, start)
+    app = BriefingApp(library, start, page)
     app.run()
     if app.crash is not None:
         raise app.crash

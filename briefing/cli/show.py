@@ -6,7 +6,14 @@ import sys
 
 import click
 
-from briefing.cli.opening import find_place, library_option, open_library, require_briefings, warn_of_problems
+from briefing.cli.opening import (
+    compose_first,
+    find_place,
+    library_option,
+    open_library,
+    require_briefings,
+    warn_of_problems,
+)
 
 
 @click.command()
@@ -23,12 +30,11 @@ def show(place: str | None, width: int | None, library_path: str | None) -> None
     """
     from briefing.layout.page import lay_out
     from briefing.layout.plain import to_ansi, to_text
-    from briefing.pages.compose import compose
 
     library = open_library(library_path)
     require_briefings(library)
     warn_of_problems(library)
-    document = compose(library, find_place(library, place))
+    document = compose_first(library, find_place(library, place))
     layout = lay_out(document, width or _columns())
     click.echo(to_ansi(layout) if _wants_style() else to_text(layout), nl=False, color=True)
 

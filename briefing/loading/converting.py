@@ -28,7 +28,7 @@ class _UnusableError(Exception):
 def read_struct(kind: type[S], node: Mapping, parsed: ParsedFile) -> tuple[S | None, tuple[Problem, ...]]:
     """Convert a mapping to a record type; None only when nothing usable is left."""
     try:
-        return msgspec.convert(node, kind, strict=False, dec_hook=_from_plain), ()
+        return msgspec.convert(node, kind, strict=False, dec_hook=from_plain), ()
     except msgspec.ValidationError:
         mender = _Mender(parsed)
         return mender.mend(node, kind), tuple(mender.problems)
@@ -42,7 +42,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {close[0]!r}?" if close else ""
 
 
-def _from_plain(kind: type, value: Any) -> Any:
+def from_plain(kind: type, value: Any) -> Any:
     """Convert, for msgspec, types of ours that stand in files as text or short forms."""
     if kind is Edtf:
         return Edtf.from_csl(value)
@@ -144,7 +144,7 @@ class _Mender:
         if get_origin(bare) is tuple or bare in _SHORT_FORMS:
             return self._list(value, bare, mark, path)
         try:
-            return msgspec.convert(value, hint, strict=False, dec_hook=_from_plain)
+            return msgspec.convert(value, hint, strict=False, dec_hook=from_plain)
         except (msgspec.ValidationError, ValueError) as error:
             code, message, fix = _explain(value, bare, hint, str(error))
             self._note(mark, path, code, message, fix)

@@ -21,6 +21,10 @@ MAX_FILES: Final = 50_000
 """Most files that a library may hold."""
 
 
+Stamp = tuple[int, int]
+"""Size in bytes and time of the last change in nanoseconds: while both stay, a file is taken to be the same."""
+
+
 class UnreadableError(Exception):
     """A file that cannot be read, with the Problem that says why."""
 
@@ -35,6 +39,12 @@ class Folder:
     def __init__(self, root: Path, label: str) -> None:
         self.root = real_path(root)
         self._label = label
+        self.stamps: dict[str, Stamp | None] = {}
+        """Stamps of the files that were read or looked for; None for one that is not there."""
+
+    def stamp(self, path: Path) -> None:
+        """Note the state of a file before it is read."""
+        self.stamps[str(path)] = stamp_of(path)
 
     def label(self, path: Path) -> str:
         """The name of a file in Problems: the path as the user typed it, then the way down."""
@@ -57,6 +67,7 @@ class Folder:
 
     def read(self, path: Path) -> str:
         """The text of one file; raises `UnreadableError` when it may not or cannot be read."""
+        self.stamp(path)
         label = self.label(path)
         if not real_path(path).is_relative_to(self.root):
             raise _unreadable(label, "outside", "leads out of the library", "move the file into the library's folder")
@@ -69,6 +80,15 @@ def real_path(path: Path) -> Path:
         return Path(os.path.realpath(path))
     except ValueError:
         return path.absolute()
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of a file, or None when there is none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def is_folder(path: Path) -> bool:

@@ -95,6 +95,7 @@ class Library:
         shared: Mapping[str, Record] | None = None,
         origins: Mapping[str, Origin] | None = None,
         problems: tuple[Problem, ...] = (),
+        fingerprint: str = "",
         link: Callable[["Library"], Links] = lambda _: Links(()),
         inspect: Callable[["Library"], Iterable[Problem]] = lambda _: (),
     ) -> None:
@@ -102,6 +103,8 @@ class Library:
         self.title = title
         self.shared = shared or {}
         """Records of the registries that every briefing of the library may refer to."""
+        self.fingerprint = fingerprint
+        """Changes whenever one of the files does, or the program; empty when nobody knows."""
         self._origins = origins or {}
         self._reading_problems = problems
         self._link = link

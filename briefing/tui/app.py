@@ -16,6 +16,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
+from briefing.model.document import Document
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.tui.commands import COMMANDS, bindings
@@ -43,10 +44,12 @@ class BriefingApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     theme: Reactive[str] = Reactive(DARK.name)
 
-    def __init__(self, library: Library, start: Place | None = None) -> None:
+    def __init__(self, library: Library, start: Place, page: Document) -> None:
         super().__init__(driver_class=_driver())
         self.library = library
-        self.start = start or library.start
+        self.start = start
+        self.page = page
+        """The page at `start`, composed."""
         self.crash: Exception | None = None
         for theme in _THEMES.values():
             self.register_theme(theme)
@@ -57,7 +60,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        return ReaderScreen(self.library, self.start)
+        return ReaderScreen(self.library, self.start, self.page)
 
     def on_mount(self) -> None:
         """End in order when told to from outside; collect garbage only once the first page is on the screen."""

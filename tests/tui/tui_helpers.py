@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.pages.compose import compose
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.widgets.view import DocumentView
@@ -67,8 +68,8 @@ class Reading:
 async def reading(library: Library, at: str = "", size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reading]:
     """Open the reader on a library, at a page of its only briefing, once everything has settled."""
     (briefing,) = library.briefings
-    start = Place(briefing, at) if at else None
-    app = BriefingApp(library, start)
+    start = Place(briefing, at) if at else library.start
+    app = BriefingApp(library, start, compose(library, start))
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -31,11 +31,11 @@ class ReaderScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
     AUTO_FOCUS = "#page"
 
-    def __init__(self, library: Library, start: Place) -> None:
+    def __init__(self, library: Library, start: Place, page: d.Document) -> None:
         super().__init__()
         self.library = library
-        self.history = History(shown_at(library, start))
-        self.document: d.Document | None = None
+        self.history = History(start)
+        self.document = page
         self._panes = Panes(self)
         self._finder = Finder(self, self.show_standing)
         self._peeking = False
@@ -59,7 +59,7 @@ class ReaderScreen(Screen[None]):
         """Show the first page; work out who refers to whom once it is on the screen."""
         self.query_one("#keys", Bar).set_items(key_items())
         self._panes.arrange()
-        self._present(self.history.current, fresh=True)
+        self._present(self.history.current, self.document, fresh=True)
         self.set_timer(0.25, self._prepare)
 
     def on_resize(self) -> None:
@@ -81,12 +81,12 @@ class ReaderScreen(Screen[None]):
         self.history.leave(self.page.position)
         self.history.go(target)
         self._panes.close_narrow()
-        self._present(self.history.current, fresh=True, document=document)
+        self._present(self.history.current, document, fresh=True)
         self.page.focus()
 
-    def _present(self, visit: Visit, *, fresh: bool, document: d.Document | None = None) -> None:
+    def _present(self, visit: Visit, document: d.Document, *, fresh: bool) -> None:
         place = visit.place
-        self.document = document or compose(self.library, place)
+        self.document = document
         self.end_peek()
         self._finder.clear()
         self.page.show(self.document, None if fresh else visit.position, place.anchor if fresh else "")
@@ -99,15 +99,14 @@ class ReaderScreen(Screen[None]):
     def show_context(self) -> None:
         """Show what the page touches, if the pane for it is to be seen."""
         pane = self.query_one("#context", LinkList)
-        if self.document is not None and pane.display and not self._peeking:
+        if pane.display and not self._peeking:
             pane.show(context(self.library, self.document))
 
     def show_standing(self) -> None:
         """Say in the top line where the reader is, and what the page's marking, cutoff and hits are."""
-        if self.document is not None:
-            self.query_one("#trail", Bar).set_items(
-                trail_items(self.document), standing_items(self.document, self._finder.words), keep_last=True
-            )
+        trail = self.query_one("#trail", Bar)
+        standing = standing_items(self.document, self._finder.words)
+        trail.set_items(trail_items(self.document), standing, keep_last=True)
 
     @work(thread=True, group="links", exclusive=True)
     def _prepare(self) -> None:
@@ -190,7 +189,7 @@ class ReaderScreen(Screen[None]):
         if visit is None:
             self.app.notify("There is no page that way.", timeout=2)
             return
-        self._present(visit, fresh=False)
+        self._present(visit, compose(self.library, visit.place), fresh=False)
         self.page.focus()
 
     def action_overview(self) -> None:
@@ -251,8 +250,7 @@ class ReaderScreen(Screen[None]):
         """Write the page as Markdown."""
         from briefing.tui.screens.export import ExportScreen
 
-        if self.document is not None:
-            self.app.push_screen(ExportScreen(self.document), self._exported)
+        self.app.push_screen(ExportScreen(self.document), self._exported)
 
     def _exported(self, path: str | None) -> None:
         if path is not None:

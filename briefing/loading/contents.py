@@ -1,0 +1,23 @@
+"""What was read of a library, before it is made one."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from briefing.model.library import Briefing, Origin
+from briefing.model.problem import Problem
+from briefing.model.records import Record
+
+
+class Contents(Struct, frozen=True, kw_only=True):
+    """The parts of a Library that come from its files."""
+
+    briefings: Mapping[str, Briefing]
+    title: str
+    shared: Mapping[str, Record]
+    origins: Mapping[str, Origin]
+    """Where the shared records are written."""
+
+    problems: tuple[Problem, ...]
+    fingerprint: str
+    """Changes whenever one of the files does, or the program."""
