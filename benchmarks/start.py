@@ -45,27 +45,44 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     with tempfile.TemporaryDirectory() as folder:
-        page = str(write_library(Path(folder), 50))
-        command = [sys.executable, "-m", "briefing"]
-        cases: dict[str, Callable[[], Run]] = {
-            "minimal app": lambda: run_in_terminal([sys.executable, str(HERE / "minimal.py")], until=b"ready to read"),
-            "reader, 50 KB section": lambda: run_in_terminal(
-                [*command, "read", page, "--at", "long"], until=b"foundation"
-            ),
-            "reader, shipped library": lambda: run_in_terminal([*command], until=b"Key judgments"),
-            "show, 50 KB section": lambda: run_in_pipe([*command, "show", "long", "--library", page]),
-            "show, shipped section": lambda: run_in_pipe([*command, "show", "security"]),
-            "--help": lambda: run_in_pipe([*command, "--help"]),
-        }
+        cases = _cases(Path(folder))
         runs: dict[str, list[Run]] = {name: [] for name in cases}
         for _ in range(rounds + 1):
             for name, case in cases.items():
                 runs[name].append(case())
+    _report(runs, rounds)
+
+
+def _cases(folder: Path) -> dict[str, Callable[[], Run]]:
+    """What is measured: the yardstick, and each way to start, with the copies of an earlier start and without any."""
+    page = str(write_library(folder, 50))
+    command = [sys.executable, "-m", "briefing"]
+    warm = folder / "warm"
+
+    def cold() -> Path:
+        return Path(tempfile.mkdtemp(dir=folder))
+
+    read = [*command, "read", page, "--at", "long"]
+    show = [*command, "show", "long", "--library", page]
+    minimal = [sys.executable, str(HERE / "minimal.py")]
+    return {
+        "minimal app": lambda: run_in_terminal(minimal, until=b"ready to read", cache=warm),
+        "reader, 50 KB section": lambda: run_in_terminal(read, until=b"foundation", cache=warm),
+        "reader, the very first time": lambda: run_in_terminal(read, until=b"foundation", cache=cold()),
+        "reader, shipped library": lambda: run_in_terminal(command, until=b"Key judgments", cache=warm),
+        "show, 50 KB section": lambda: run_in_pipe(show, cache=warm),
+        "show, the very first time": lambda: run_in_pipe(show, cache=cold()),
+        "show, shipped section": lambda: run_in_pipe([*command, "show", "security"], cache=warm),
+        "--help": lambda: run_in_pipe([*command, "--help"], cache=warm),
+    }
+
+
+def _report(runs: dict[str, list[Run]], rounds: int) -> None:
     print(f"{platform.platform()}, Python {platform.python_version()}, {rounds} rounds after one to warm up")
-    print(f"{'':26}{'median s':>10}{'× minimal':>11}{'peak MiB':>10}{'× minimal':>11}")
+    print(f"{'':28}{'median s':>10}{'× minimal':>11}{'peak MiB':>10}{'× minimal':>11}")
     base = runs["minimal app"][1:]
     for name, rows in runs.items():
-        print(f"{name:26}{_figures(rows[1:], base)}")
+        print(f"{name:28}{_figures(rows[1:], base)}")
 
 
 def _figures(rows: list[Run], base: list[Run]) -> str:

@@ -10,6 +10,7 @@ import sys
 import termios
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 COLUMNS, ROWS = 120, 40
 QUIET = 0.15
@@ -29,12 +30,12 @@ class Run:
     output: bytes
 
 
-def run_in_terminal(argv: list[str], *, until: bytes, limit: float = 30.0) -> Run:
+def run_in_terminal(argv: list[str], *, until: bytes, cache: Path, limit: float = 30.0) -> Run:
     """Start a command in a terminal of 120×40, wait for its first settled frame that holds `until`, and end it."""
     start = time.perf_counter()
     pid, master = pty.fork()
     if pid == 0:
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", XDG_CACHE_HOME=str(cache))
         os.execv(argv[0], argv)
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     output, last = b"", start
@@ -56,12 +57,13 @@ def run_in_terminal(argv: list[str], *, until: bytes, limit: float = 30.0) -> Ru
     return Run(last - start, usage.ru_maxrss, output)
 
 
-def run_in_pipe(argv: list[str]) -> Run:
+def run_in_pipe(argv: list[str], *, cache: Path) -> Run:
     """Run a command to its end with its output in a pipe."""
     start = time.perf_counter()
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
+        os.environ["XDG_CACHE_HOME"] = str(cache)
         os.dup2(writer, 1)
         os.close(reader)
         os.execv(argv[0], argv)

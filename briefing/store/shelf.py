@@ -7,6 +7,7 @@ be written is let go.
 import os
 import re
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from zlib import crc32
@@ -47,7 +48,8 @@ class Shelf:
                 file.write(data)
             beside.replace(path)
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
 
     def _path(self, name: str) -> Path:
         readable = re.sub(r"\W+", "-", name, flags=re.ASCII)[-80:]
