@@ -53,7 +53,7 @@ def _shelf() -> Shelf:
 
 def compose_first(library: Library, place: Place) -> Document:
     """The page to show first, from its copy if the library has not changed since it was made."""
-    if place.view == "problems":  # it depends on the day as well as on the files
+    if place.view == "problems" or not library.fingerprint:  # problems depend on the day as well as on the files
         return compose(library, place)
     name = f"page {library.fingerprint} {place}"
     data = _shelf().get(name)

@@ -28,12 +28,9 @@ from briefing.model.document import (
     Table,
 )
 
-_BAR: Final = "| "
 _STEP: Final = "  "
 _RULE_WIDTH: Final = 12
 _TAB: Final = 4
-_DIV_MARGINS: Final = (("callout", _BAR, "bar"), ("card", _STEP, ""))
-"""Classes of Divs that have a margin: class, mark, the mark's style."""
 
 
 class Setter:
@@ -68,7 +65,7 @@ class Setter:
 
     def quote(self, node: BlockQuote) -> None:
         """A bar before every line."""
-        with self._galley.dressed("quote"), self._galley.margin(self._mark(_BAR, "bar")):
+        with self._galley.dressed("quote"), self._galley.margin(self.bar()):
             self.blocks(node.blocks)
 
     def div(self, node: Div) -> None:
@@ -77,9 +74,9 @@ class Setter:
         galley.anchor(node.id)
         with ExitStack() as around:
             around.enter_context(galley.dressed(*class_styles(node.classes)))
-            for name, mark, style in _DIV_MARGINS:
+            for name, margin in _DIV_MARGINS.items():
                 if name in node.classes:
-                    around.enter_context(galley.margin(self._mark(mark, style)))
+                    around.enter_context(galley.margin(margin(self)))
             self.blocks(node.blocks)
 
     def code(self, node: CodeBlock) -> None:
@@ -131,6 +128,18 @@ class Setter:
             with galley.margin(self._mark(mark, "bullet"), once=True):
                 self.blocks(item, in_item=True)
 
+    def bar(self) -> Flow:
+        """The margin of callouts and quotations."""
+        draft = Draft(self._galley.styles)
+        with draft.dressed("bar"):
+            draft.add("|")
+        draft.add(" ")
+        return draft.flow()
+
+    def step(self) -> Flow:
+        """The margin of what is set in."""
+        return self._mark(_STEP)
+
     def _flow(self, inlines: Inlines, *styles: str) -> Flow:
         return flow_of(inlines, self._sources, (*self._galley.styles, *styles))
 
@@ -157,6 +166,9 @@ def _is_lines(block: Block) -> bool:
         return all(_is_lines(inner) for inner in block.blocks)
     return isinstance(block, Plain)
 
+
+_DIV_MARGINS: Final[dict[str, Callable[[Setter], Flow]]] = {"callout": Setter.bar, "card": Setter.step}
+"""Classes of Divs that have a margin, and what makes it."""
 
 RULES: Final[dict[type[Block], Callable[..., None]]] = {
     Plain: Setter.paragraph,

@@ -20,4 +20,4 @@ class Contents(Struct, frozen=True, kw_only=True):
 
     problems: tuple[Problem, ...]
     fingerprint: str
-    """Changes whenever one of the files does, or the program."""
+    """Changes whenever one of the files does, or the program; empty when no copy may be kept."""

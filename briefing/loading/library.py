@@ -35,7 +35,7 @@ def load(
 
         reading = read_library(path, label)
         contents = reading.contents
-        if shelf and not contents.problems:
+        if shelf and contents.fingerprint and not contents.problems:
             put_compiled(shelf, path, reading.folder, contents)
     return Library(
         contents.briefings,

@@ -11,7 +11,7 @@ from briefing.loading.contents import Contents
 from briefing.loading.converting import read_struct
 from briefing.loading.files import Folder, UnreadableError, exists, is_folder
 from briefing.model.cleaning import clean_line
-from briefing.model.head import Scales
+from briefing.model.head import UNRESTRICTED, Scales
 from briefing.model.library import Briefing
 from briefing.model.problem import Problem
 from briefing.parsing.values import Mapping
@@ -44,8 +44,12 @@ class Reading:
             shared=self.shared.records,
             origins=self.shared.origins,
             problems=(*self.shared.problems, *self.problems),
-            fingerprint=fingerprint(self.folder.stamps),
+            fingerprint=fingerprint(self.folder.stamps) if self._is_unrestricted else "",
         )
+
+    @property
+    def _is_unrestricted(self) -> bool:
+        return all(briefing.head.marking in UNRESTRICTED for briefing in self.briefings.values())
 
     def read_head(self) -> None:
         """Read `library.yaml` and the registries it includes, when there is one."""

@@ -1,6 +1,6 @@
 """The head of a briefing, and the sections of its text."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -9,6 +9,10 @@ from briefing.model.fields import Id, JudgmentRef, Markdown
 
 Marking = Literal["", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]
 """Traffic Light Protocol 2.0, strictest first; empty when a briefing declares none."""
+
+
+UNRESTRICTED: Final = frozenset({"", "TLP:GREEN", "TLP:CLEAR"})
+"""Markings under which the program may keep copies of its own; what is marked more strictly leaves no trace."""
 
 
 class Scales(Struct, frozen=True, forbid_unknown_fields=True):

@@ -104,7 +104,7 @@ class Library:
         self.shared = shared or {}
         """Records of the registries that every briefing of the library may refer to."""
         self.fingerprint = fingerprint
-        """Changes whenever one of the files does, or the program; empty when nobody knows."""
+        """Changes whenever one of the files does, or the program; empty when no copy may be kept."""
         self._origins = origins or {}
         self._reading_problems = problems
         self._link = link

@@ -101,7 +101,7 @@ _LOOKS: Final[dict[str, tuple[str, str]]] = {
     "dim": ("quiet", ""),
     "rule": ("quiet", ""),
     "bullet": ("quiet", ""),
-    "bar": ("panel", ""),
+    "bar": ("focused", ""),
     "table.head": ("", "bold"),
     "table.rule": ("quiet", ""),
     "chip": ("quiet", ""),
@@ -125,7 +125,7 @@ _LOOKS: Final[dict[str, tuple[str, str]]] = {
 
 _GROUNDS: Final = {
     "sel": "way",
-    "bar": "panel",
+    "bar": "focused",
     "hint": "changed",
     "hit": "source",
     "hit.current": "changed",

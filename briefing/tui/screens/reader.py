@@ -57,7 +57,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first page; work out who refers to whom once it is on the screen."""
-        self.query_one("#keys", Bar).set_items(key_items())
+        self.query_one("#keys", Bar).set_items(*key_items())
         self._panes.arrange()
         self._present(self.history.current, self.document, fresh=True)
         self.set_timer(0.25, self._prepare)

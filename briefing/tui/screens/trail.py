@@ -4,7 +4,7 @@ from rich.cells import cell_len, set_cell_size
 
 from briefing.model import document as d
 from briefing.model.place import Place
-from briefing.tui.commands import COMMANDS
+from briefing.tui.commands import COMMANDS, Command
 from briefing.tui.messages import OpenTarget, RunCommand
 from briefing.tui.widgets.bar import Item
 
@@ -43,10 +43,14 @@ def standing_items(document: d.Document, hits: str) -> tuple[Item, ...]:
     return tuple(Item(((text, style),)) for text, style in parts if text)
 
 
-def key_items() -> tuple[Item, ...]:
-    """The commands of the footer, each to be clicked."""
-    return tuple(
-        Item(((row.shown.split()[0], "key"), (f" {row.footer}", "dim")), RunCommand(row.id))
-        for row in COMMANDS
-        if row.footer
+def key_items() -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """The commands of the footer, to be clicked: those that give way on a narrow screen, then those that never do."""
+    shown = [row for row in COMMANDS if row.footer]
+    return (
+        tuple(_key_item(row) for row in shown if row.scope != "app"),
+        tuple(_key_item(row) for row in shown if row.scope == "app"),
     )
+
+
+def _key_item(row: Command) -> Item:
+    return Item(((row.shown.split()[0], "key"), (f" {row.footer}", "dim")), RunCommand(row.id))

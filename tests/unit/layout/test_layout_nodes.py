@@ -65,8 +65,10 @@ def test_styles_are_outermost_first() -> None:
     line = only(block).lines[0]
     outer = ("callout", "callout.bottom-line")
     assert line.runs == (
-        Run(CleanText("| "), (*outer, "bar")),
-        Run(CleanText("| "), (*outer, "quote", "bar")),
+        Run(CleanText("|"), (*outer, "bar")),
+        Run(CleanText(" "), outer),
+        Run(CleanText("|"), (*outer, "quote", "bar")),
+        Run(CleanText(" "), (*outer, "quote")),
         Run(CleanText("so"), (*outer, "quote", "emph")),
     )
 

@@ -140,3 +140,11 @@ def test_a_cut_copy_is_ignored(folder: Path, tmp_path: Path, shelf: Shelf) -> No
     for length in range(0, len(whole), max(1, len(whole) // 40)):
         copy.write_bytes(whole[:length])
         assert same(load(folder, shelf=shelf), fresh)
+
+
+@pytest.mark.parametrize("marking", ["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER"])
+def test_what_is_marked_strictly_leaves_no_copy(folder: Path, tmp_path: Path, shelf: Shelf, marking: str) -> None:
+    file = folder / "one.briefing.yaml"
+    file.write_text(f"{SOUND}marking: {marking}\n", encoding="utf-8")
+    assert load(folder, shelf=shelf).fingerprint == ""
+    assert not (tmp_path / "shelf").exists()
