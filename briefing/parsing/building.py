@@ -33,7 +33,7 @@ def build_inlines(text: str, resolver: Resolver) -> d.Inlines:
 class _Markdown(MarkdownIt):
     """markdown-it with our short list of schemes."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802
+    def validateLink(self, url: str) -> bool:
         scheme, colon, _ = url.partition(":")
         return bool(colon) and scheme.lower() in SCHEMES
 

@@ -13,6 +13,7 @@ from briefing.tui.commands import COMMANDS
 from briefing.tui.screens.export import ExportScreen
 from briefing.tui.screens.goto import GotoScreen
 from briefing.tui.screens.help import HelpScreen
+from briefing.tui.widgets.view import DocumentView
 
 
 def standing(reader: Reading) -> str:
@@ -83,12 +84,13 @@ async def test_go_to_finds_by_alias_script_title_and_view(small: Library, typed:
 async def test_go_to_chooses_among_results_with_the_arrows(small: Library) -> None:
     async with reading(small) as reader:
         await reader.press("o")
-        results = reader.pilot.app.screen.query_one("#results")
+        results = reader.pilot.app.screen.query_one("#results", DocumentView)
         await reader.pilot.pause()
         await reader.press("down", "down")
-        wanted = results.selected.spot.target  # type: ignore[attr-defined]
+        assert results.selected is not None
+        wanted = str(results.selected.spot.target)
         await reader.press("enter")
-        assert reader.place == str(wanted)
+        assert reader.place == wanted
 
 
 async def test_peek_shows_a_card_and_moves_nothing(small: Library) -> None:
@@ -187,7 +189,8 @@ async def test_help_lists_every_command_with_its_keys(small: Library) -> None:
         await reader.press("question_mark")
         screen = reader.pilot.app.screen
         assert isinstance(screen, HelpScreen)
-        layout = screen.query_one("#help").layout_  # type: ignore[attr-defined]
+        layout = screen.query_one("#help", DocumentView).layout_
+        assert layout is not None
         text = "\n".join(layout.line(y).text for y in range(layout.height))
         assert all(row.label in text and row.shown in text for row in COMMANDS)
         await reader.press("escape")
@@ -197,7 +200,6 @@ async def test_help_lists_every_command_with_its_keys(small: Library) -> None:
 def test_every_command_can_be_carried_out() -> None:
     from briefing.tui.app import BriefingApp
     from briefing.tui.screens.reader import ReaderScreen
-    from briefing.tui.widgets.view import DocumentView
 
     actors = {"pane": DocumentView, "reader": ReaderScreen, "app": BriefingApp}
     for row in COMMANDS:

@@ -36,7 +36,7 @@ class Bar(Widget):
     GROUND: ClassVar[str] = "panel"
     GAP: ClassVar[int] = 2
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._left: tuple[Item, ...] = ()
         self._right: tuple[Item, ...] = ()

@@ -40,7 +40,7 @@ class Pane(Widget, can_focus=True):
     BAR: ClassVar[int] = 1
     """Cells of the scroll bar."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.document: Document | None = None
         self._layout: PageLayout | None = None
