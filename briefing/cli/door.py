@@ -65,6 +65,7 @@ def main() -> None:
     """Run the command; every end of the program passes here."""
     gc.disable()  # commands are short; the reader enables it once its first page is on the screen
     sys.excepthook = _report_crash
+    _stand_in_for_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -72,9 +73,16 @@ def main() -> None:
     sys.exit(_run())
 
 
+def _stand_in_for_closed_streams() -> None:
+    """Give a program that was started with its output closed somewhere to write to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+
+
 def _run() -> int:
     try:
-        result = briefing.main(standalone_mode=False)
+        result = briefing.main(standalone_mode=False, prog_name="briefing")
         sys.stdout.flush()
     except BriefingError as error:
         return _say(str(error), error.exit_code)
@@ -83,9 +91,17 @@ def _run() -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        return _say(f"standard output cannot be written: {error.strerror or error}", 3)
     return result if isinstance(result, int) else 0
+
+
+def _drop_output() -> None:
+    """Let go of what was not written, so that the end of the program does not try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str, code: int) -> int:

@@ -29,7 +29,7 @@ def export(place: str, dialect: str, output: str | None, force: bool, library_pa
     """
     library = open_library(library_path)
     require_briefings(library)
-    warn_of_problems(library)
+    warn_of_problems(library, library_path)
     document = compose_first(library, find_place(library, place))
     text = write(document, dialect)
     if output is None or output == "-":

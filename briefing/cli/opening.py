@@ -72,12 +72,13 @@ def require_briefings(library: Library) -> None:
         raise NotFoundError(str(first) if first else "no briefing could be read — run `briefing check`")
 
 
-def warn_of_problems(library: Library) -> None:
+def warn_of_problems(library: Library, path: str | None) -> None:
     """Say on standard error, in one line, that files of a library could not be read as meant."""
     errors = sum(problem.severity is Severity.ERROR for problem in library.reading_problems)
     if errors:
         noun = "problem" if errors == 1 else "problems"
-        click.echo(f"briefing: {errors} {noun} in this library — `briefing check` lists them", err=True)
+        command = f"briefing check {clean_line(path)}" if path else "briefing check"
+        click.echo(f"briefing: {errors} {noun} in this library — `{command}` lists them", err=True)
 
 
 def find_place(library: Library, typed: str | None) -> Place:

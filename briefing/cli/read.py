@@ -25,7 +25,7 @@ def read(path: str | None, place: str | None) -> int:
         from briefing.layout.page import lay_out
         from briefing.layout.plain import to_text
 
-        warn_of_problems(library)
+        warn_of_problems(library, path)
         click.echo(to_text(lay_out(page, 80)), nl=False)
         return 0
     from briefing.tui.app import BriefingApp

@@ -33,7 +33,7 @@ def show(place: str | None, width: int | None, library_path: str | None) -> None
 
     library = open_library(library_path)
     require_briefings(library)
-    warn_of_problems(library)
+    warn_of_problems(library, library_path)
     document = compose_first(library, find_place(library, place))
     layout = lay_out(document, width or _columns())
     click.echo(to_ansi(layout) if _wants_style() else to_text(layout), nl=False, color=True)

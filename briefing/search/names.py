@@ -87,11 +87,11 @@ def _score(name: str, wanted: str) -> tuple[int, int] | None:
 
 
 def _spread(name: str, wanted: str) -> int | None:
-    """How far apart the query's letters lie in a name that holds them in order."""
+    """How far apart the query's letters lie in a name that holds them in order and close together; else None."""
     first = at = -1
     for letter in wanted.replace(" ", ""):
         at = name.find(letter, at + 1)
         if at < 0:
             return None
         first = at if first < 0 else first
-    return at - first
+    return at - first if at - first <= 2 * len(wanted) else None

@@ -78,12 +78,20 @@ COMMANDS: Final = (
     Command("focus-pane@contents", "1", "To the contents", "reader", "Panes", shown="1", argument="'contents'"),
     Command("focus-pane@page", "2", "To the page", "reader", "Panes", shown="2", argument="'page'"),
     Command("focus-pane@context", "3", "To the context", "reader", "Panes", shown="3", argument="'context'"),
-    Command("pane-prefix", "ctrl+w", "Then h or l: pane to the left or right", "reader", "Panes", shown="ctrl+w h l"),
+    Command(
+        "pane-prefix",
+        "ctrl+w",
+        "With h or l after it: to the pane at the left or right",
+        "reader",
+        "Panes",
+        shown="ctrl+w h l",
+    ),
     Command("export", "x", "Export this page as Markdown", "reader", "Hand on", "export", "x"),
     Command("escape", "escape", "Close, clear, back out", "reader", "Program", shown="Esc"),
     Command("help", "question_mark,f1", "All keys", "app", "Program", "help", "? F1"),
     Command("command-palette", "ctrl+p,colon", "Commands by name", "app", "Program", "commands", ": ctrl+p"),
-    Command("quit", "q,ctrl+q", "Quit", "app", "Program", "quit", "q"),
+    Command("quit", "q", "Quit", "app", "Program", "quit", "q"),
+    Command("quit@anywhere", "ctrl+q", "Quit, whatever is open", "app", "Program", shown="ctrl+q", priority=True),
 )
 """All commands, in the order of the footer and the help page."""
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from briefing.layout.lines import Line
+from briefing.layout.lines import Line, Styles
 from briefing.tui.theme import StyleBook
 
 NO_LINK = -1
@@ -32,7 +32,7 @@ class Layers(Struct, frozen=True):
 
     marks: tuple[Layer, ...] = ()
     hints: tuple[tuple[int, str], ...] = ()
-    """Letters to draw over links: character column, and what to write there."""
+    """Letters to draw over links: cell of the line, and what to write there."""
 
 
 def draw(line: Line, layers: Layers, book: StyleBook, width: int, margin: int) -> Strip:
@@ -40,11 +40,13 @@ def draw(line: Line, layers: Layers, book: StyleBook, width: int, margin: int) -
     segments = [Segment(" " * margin, book.style(()))] if margin else []
     for text, styles in _pieces(line, layers):
         segments.append(Segment(text, book.style(styles)))
-    used = margin + line.width
-    if used > width:
-        return Strip(segments, used).crop(0, width)
-    blank = Segment(" " * (width - used), book.style(_ground(line, layers)))
-    return Strip([*segments, blank], width)
+    blank = Segment(" " * max(width - margin - line.width, 0), book.style(_ground(line, layers)))
+    strip = Strip([*segments, blank]).crop(0, width)
+    for cell, letters in layers.hints:
+        hint = Strip([Segment(letters, book.style(("hint",)))], len(letters))
+        start = margin + cell
+        strip = Strip.join([strip.crop(0, start), hint, strip.crop(start + len(letters))]).crop(0, width)
+    return strip
 
 
 def _ground(line: Line, layers: Layers) -> tuple[str, ...]:
@@ -52,7 +54,7 @@ def _ground(line: Line, layers: Layers) -> tuple[str, ...]:
     return ("here",) if any(run.link in layers.here for run in line.runs) else ()
 
 
-def _pieces(line: Line, layers: Layers) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _pieces(line: Line, layers: Layers) -> Iterator[tuple[str, Styles]]:
     """The line's text cut wherever its style changes, with the names of each piece's styles."""
     column = 0
     for run in line.runs:
@@ -62,35 +64,23 @@ def _pieces(line: Line, layers: Layers) -> Iterator[tuple[str, tuple[str, ...]]]
         elif run.link in layers.here:
             styles = (*styles, "here")
         marks = [mark for mark in layers.marks if mark.start < column + len(run.text) and mark.end > column]
-        hints = [(at - column, letters) for at, letters in layers.hints if column <= at < column + len(run.text)]
-        if marks or hints:
-            yield from _cut(run.text, styles, column, marks, hints)
+        if marks:
+            yield from _cut(run.text, styles, column, marks)
         else:
             yield run.text, styles
         column += len(run.text)
 
 
-def _cut(
-    text: str,
-    styles: tuple[str, ...],
-    column: int,
-    marks: Iterable[Layer],
-    hints: Iterable[tuple[int, str]],
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """One run cut at the edges of its marks; letters of hints take the place of the cells they cover."""
+def _cut(text: str, styles: Styles, column: int, marks: Iterable[Layer]) -> Iterator[tuple[str, Styles]]:
+    """One run cut at the edges of its marks."""
     names = [styles] * len(text)
     for mark in marks:
         for index in range(max(mark.start - column, 0), min(mark.end - column, len(text))):
             names[index] = (*styles, mark.style)
-    letters = list(text)
-    for at, hint in hints:
-        if cell_len(text[at : at + len(hint)]) == len(hint):
-            letters[at : at + len(hint)] = hint
-            names[at : at + len(hint)] = [("hint",)] * len(hint)
     start = 0
-    for index in range(1, len(letters) + 1):
-        if index == len(letters) or names[index] != names[start]:
-            yield "".join(letters[start:index]), names[start]
+    for index in range(1, len(text) + 1):
+        if index == len(text) or names[index] != names[start]:
+            yield text[start:index], names[start]
             start = index
 
 

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from briefing.layout.page import PageLayout
 from briefing.model.place import Place
 
 
@@ -12,8 +13,16 @@ class Position(Struct, frozen=True):
     offset: int = 0
     """Line within the block that stands at the top of the pane."""
 
+    lines: int = 0
+    """How many lines the block had at the width of the time."""
+
     link: tuple[int, int] | None = None
     """The selected link: its block, and its number among that block's links."""
+
+    def line_of(self, layout: PageLayout) -> int:
+        """The line within the block for the width of a layout: the same share of the block's way down."""
+        now = len(layout.blocks[min(self.block, len(layout.blocks) - 1)].lines)
+        return self.offset if now == self.lines else round(self.offset * now / max(self.lines, 1))
 
 
 class Visit(Struct, frozen=True):

@@ -65,17 +65,17 @@ LIGHT: Final = Theme(
 )
 
 _LENT: Final = {
-    "actor": "accent",
-    "source": "secondary",
-    "way": "primary",
-    "likelihood": "primary",
-    "confidence": "success",
-    "contested": "error",
-    "changed": "warning",
+    "actor": "text-accent",
+    "source": "text-secondary",
+    "way": "text-primary",
+    "likelihood": "text-primary",
+    "confidence": "text-success",
+    "contested": "text-error",
+    "changed": "text-warning",
     "quiet": "foreground",
     "focused": "primary",
 }
-"""For a theme that does not name a colour of ours: its own colour that stands in."""
+"""For a theme that does not name a colour of ours: its own colour that stands in, made to be read on its grounds."""
 
 _LOOKS: Final[dict[str, tuple[str, str]]] = {
     "title": ("foreground", "bold"),
@@ -169,4 +169,7 @@ class StyleBook:
 
     def _color(self, name: str) -> Color:
         value = self._variables.get(name) or self._variables.get(_LENT.get(name, "foreground"), "")
-        return Color.parse(value) if value else Color(128, 128, 128)
+        color = Color.parse(value) if value and not value.startswith("auto") else Color(128, 128, 128)
+        if color.a == 0 and name != "background":  # a theme that leaves its grounds to the terminal
+            return self._color("background")
+        return color

@@ -41,7 +41,8 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as one run of words."""
-        return " ".join(" ".join(self._screen.display).split())
+        rows = ("".join(self._screen.buffer[y][x].data for x in range(100)) for y in range(30))
+        return " ".join(" ".join(rows).split())
 
     def end(self) -> None:
         """Read to the end and reap."""

@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 from textual.widgets import Input
 from tui_helpers import Reading, reading
 
 from briefing.layout.page import LinkRef
 from briefing.loading.library import load
 from briefing.model.library import Library
+from briefing.model.place import Place
+from briefing.pages.compose import compose
+from briefing.tui.app import BriefingApp
 from briefing.tui.commands import COMMANDS
 from briefing.tui.screens.export import ExportScreen
 from briefing.tui.screens.goto import GotoScreen
@@ -198,7 +202,6 @@ async def test_help_lists_every_command_with_its_keys(small: Library) -> None:
 
 
 def test_every_command_can_be_carried_out() -> None:
-    from briefing.tui.app import BriefingApp
     from briefing.tui.screens.reader import ReaderScreen
 
     actors = {"pane": DocumentView, "reader": ReaderScreen, "app": BriefingApp}
@@ -281,3 +284,79 @@ async def test_a_folder_with_broken_files_opens_and_lists_what_is_wrong(tmp_path
         assert reader.place == ":problems"
         assert reader.shows("lib/bad.briefing.yaml")
         assert reader.shows("nobody")
+
+
+async def test_every_theme_can_be_chosen_and_keeps_text_apart_from_its_ground(small: Library) -> None:
+    async with reading(small, "history") as reader:
+        app = reader.pilot.app
+        for name in app.available_themes:
+            app.theme = name
+            await reader.pilot.pause()
+            names = ((), ("link", "link.actor"), ("link", "link.source"), ("sel",), ("hit",), ("dim",))
+            styles = [reader.page.book.style(one) for one in names]
+            assert not [style for style in styles if style.color == style.bgcolor and not _is_default(style)], name
+            assert reader.shows("Each settlement left something open."), name
+
+
+def _is_default(style: Style) -> bool:
+    """Whether a style leaves its colour to the terminal, as a theme for ANSI terminals may."""
+    return style.color is not None and style.color.is_default
+
+
+async def test_letters_are_drawn_over_every_link_in_sight(shipped: Library) -> None:
+    async with reading(shipped, "kor", (100, 40)) as reader:
+        await reader.press("f")
+        hints = reader.page.hints
+        assert len(hints) > 10
+        lines = reader.lines()
+        for letters, ref in hints.items():
+            assert letters in lines[ref.y - reader.page.top]
+
+
+async def test_peek_keeps_its_link_in_sight_and_gives_the_page_back(shipped: Library) -> None:
+    async with reading(shipped, "security", (100, 30)) as reader:
+        last = reader.page._in_sight()[-1]
+        reader.page.select(last)
+        top = reader.page.top
+        await reader.press("K")
+        await reader.pilot.pause()
+        assert reader.page.selected is not None
+        assert reader.page.top <= reader.page.selected.y < reader.page.top + reader.page.size.height
+        await reader.press("escape")
+        await reader.pilot.pause()
+        assert reader.page.top == top
+
+
+async def test_find_on_a_narrow_screen_closes_what_hides_the_page(small: Library) -> None:
+    async with reading(small, "history", (60, 20)) as reader:
+        await reader.press("t")
+        await find(reader, "kor")
+        assert reader.shown() == {"page"}
+        assert reader.page.hits
+
+
+async def test_escape_closes_the_find_bar_wherever_the_keyboard_is(small: Library) -> None:
+    async with reading(small, "history") as reader:
+        await find(reader, "kor")
+        reader.page.focus()
+        await reader.press("escape")
+        assert not reader.screen.query_one("FindBar").has_class("-open")
+        assert not reader.page.hits
+
+
+async def test_ctrl_q_quits_from_a_dialog(small: Library) -> None:
+    async with reading(small, "history") as reader:
+        await reader.press("x", "ctrl+q")
+        assert not reader.pilot.app.is_running
+
+
+async def test_a_library_of_two_says_in_the_trail_which_briefing_one_reads(tmp_path: Path, small_file: Path) -> None:
+    text = small_file.read_text(encoding="utf-8")
+    (tmp_path / "one.briefing.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "two.briefing.yaml").write_text(text.replace("id: small", "id: other", 1), encoding="utf-8")
+    library = load(tmp_path)
+    start = Place("other", "history")
+    app = BriefingApp(library, start, compose(library, start))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert "Library ›  A small briefing ›  History" in standing(Reading(pilot))

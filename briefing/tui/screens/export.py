@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,7 +15,7 @@ from briefing.errors import ExportError
 from briefing.export.files import file_name, write_file
 from briefing.export.writers import WRITERS, write
 from briefing.model.cleaning import clean_line
-from briefing.model.document import Document
+from briefing.model.document import Cite, Document, Link, Node, walk
 
 
 class ExportScreen(ModalScreen[str | None]):
@@ -34,12 +34,28 @@ class ExportScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What will be written, and where."""
-        lines, notes = self._text.count("\n"), len(self._document.references)
         with Vertical(classes="dialog"):
             yield Static(Content(f"Export “{clean_line(self._document.title)}” as Markdown"), classes="heading")
-            yield Static(Content(f"{lines} lines, {notes} sources, nothing left dangling"), classes="note")
-            yield Input(self._file_name, compact=True)
+            yield Static(Content(self._summary()), classes="note")
             yield Static(Content("Enter writes the file. Esc leaves."), id="say", classes="note")
+            yield Input(self._file_name, compact=True)
+            yield Static(Content("[ write ]"), id="write", classes="button")
+            yield Static(Content("[ close ]"), id="close", classes="button")
+
+    def _summary(self) -> str:
+        """How much will be written, and what in it leads nowhere."""
+        broken = sum(_broken(node) for node in walk(self._document.blocks))
+        lines, sources = self._text.count("\n"), len(self._document.references)
+        end = f"{broken} broken references, marked as such" if broken else "nothing left dangling"
+        return f"{lines} lines, {sources} sources, {end}"
+
+    def on_click(self, event: events.Click) -> None:
+        """Write or close by mouse; a click beside the dialog closes it."""
+        name = event.widget.id if event.widget is not None else None
+        if name == "write":
+            self._write(self.query_one(Input).value)
+        elif name == "close" or event.widget is self:
+            self.dismiss(None)
 
     def _say(self, words: str) -> None:
         self.query_one("#say", Static).update(Content(clean_line(words)))
@@ -50,7 +66,10 @@ class ExportScreen(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        path = Path(event.value.strip() or self._file_name).expanduser()
+        self._write(event.value)
+
+    def _write(self, typed: str) -> None:
+        path = Path(typed.strip() or self._file_name).expanduser()
         if path.is_dir():
             path = path / self._file_name
         if path.is_file() and self._agreed != str(path):
@@ -63,3 +82,10 @@ class ExportScreen(ModalScreen[str | None]):
             self._say(str(error))
             return
         self.dismiss(str(path.resolve()))
+
+
+def _broken(node: Node) -> int:
+    """How many references of a node lead nowhere."""
+    if isinstance(node, Cite):
+        return sum(citation.source is None for citation in node.citations)
+    return int(isinstance(node, Link) and node.kind == "broken")

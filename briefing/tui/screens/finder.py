@@ -45,24 +45,36 @@ class Finder:
         self._reveal()
 
     def step(self, by: int) -> None:
-        """To the next hit or the one before, round the end with a word about it."""
+        """To the next hit in sight or below, or the one before; round the end with a word about it."""
         page = self._page
         if not page.hits:
             self._screen.app.notify("Nothing to find: press / and type.", timeout=2)
             return
-        wanted = page.current_hit + by
+        wanted = self._from_here(by) if not self._is_current_in_sight() else page.current_hit + by
         page.current_hit = wanted % len(page.hits)
         if wanted != page.current_hit:
             where = "top" if by > 0 else "end"
             self._screen.app.notify(f"Search goes on from the {where}.", timeout=2, markup=False)
         self._reveal()
 
+    def _is_current_in_sight(self) -> bool:
+        page = self._page
+        return page.top <= page.hits[page.current_hit][0].y < page.top + page.size.height
+
+    def _from_here(self, by: int) -> int:
+        """The hit that follows what is in sight, once the reader has scrolled away from the current one."""
+        page = self._page
+        below = next((index for index, hit in enumerate(page.hits) if hit[0].y >= page.top), len(page.hits))
+        return below if by > 0 else below - 1
+
     def clear(self) -> bool:
         """Put the hits away; False when there were none."""
         page = self._page
-        had = bool(page.hits)
+        had = bool(page.hits) or (self._bar is not None and self._bar.has_class("-open"))
         page.hits, self._query = (), ""
         page.redraw()
+        if self._bar is not None:
+            self._bar.remove_class("-open")
         self._changed()
         return had
 

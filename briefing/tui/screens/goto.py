@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,19 +16,23 @@ from briefing.search.names import Named, names, search_names
 from briefing.tui.messages import OpenTarget
 from briefing.tui.widgets.view import LinkList
 
+_LONGEST = 50
+"""Most results that are listed."""
+
 
 class GotoScreen(ModalScreen[Place | None]):
     """Asks for a name; ends with the Place chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", show=False),
-        Binding("down,ctrl+n", "move(1)", "Next", show=False),
-        Binding("up", "move(-1)", "Previous", show=False),
+        Binding("down,tab", "move(1)", "Next", show=False, priority=True),
+        Binding("up,shift+tab", "move(-1)", "Previous", show=False, priority=True),
     ]
     AUTO_FOCUS = "Input"
 
     def __init__(self, library: Library) -> None:
         super().__init__()
+        self._library = library
         self._names = names(library)
 
     def compose(self) -> ComposeResult:
@@ -46,12 +50,19 @@ class GotoScreen(ModalScreen[Place | None]):
         self._show(event.value)
 
     def _show(self, query: str) -> None:
-        found = search_names(self._names, query)
-        rows = tuple(_row(named) for named in found) or (d.Plain((d.Str("Nothing is called that."),)),)
+        found = search_names(self._names, query, limit=_LONGEST + 1)
+        rows = tuple(self._row(named) for named in found[:_LONGEST]) or (d.Plain((d.Str("Nothing is called that."),)),)
         results = self.query_one(LinkList)
-        title = f"{len(found)} found" if query.strip() else "Go to"
+        count = f"{len(found)} found" if len(found) <= _LONGEST else f"The first {_LONGEST}"
+        title = count if query.strip() else "Go to"
         results.show(d.Document(place=Place(), title=title, kind="goto", blocks=(d.Div(rows),)))
         self.call_after_refresh(results.select_first)
+
+    def _row(self, named: Named) -> d.Block:
+        """One result: its name, what it is, and where, if there is more than one briefing."""
+        where = f" · {named.place.briefing}" if len(self._library.briefings) > 1 else ""
+        link = d.Link((d.Str(named.label),), named.place, named.kind)
+        return d.Plain((link, d.Str("  "), d.Span((d.Str(f"{named.kind}{where}"),), ("dim",))))
 
     def action_move(self, step: int) -> None:
         """Choose among the results without leaving the line."""
@@ -65,13 +76,13 @@ class GotoScreen(ModalScreen[Place | None]):
     def _submitted(self) -> None:
         self.query_one(LinkList).action_follow()
 
+    def on_click(self, event: events.Click) -> None:
+        """Close on a click beside the dialog."""
+        if event.widget is self:
+            self.dismiss(None)
+
     @on(OpenTarget)
     def _chosen(self, event: OpenTarget) -> None:
         event.stop()
         if isinstance(event.target, Place):
             self.dismiss(event.target)
-
-
-def _row(named: Named) -> d.Block:
-    link = d.Link((d.Str(named.label),), named.place, named.kind)
-    return d.Plain((link, d.Str("  "), d.Span((d.Str(named.kind),), ("dim",))))

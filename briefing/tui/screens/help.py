@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -30,6 +31,11 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show the page of keys."""
         self.query_one(DocumentView).show(help_document())
+
+    def on_click(self, event: events.Click) -> None:
+        """Close on a click beside the page."""
+        if event.widget is self:
+            self.dismiss(None)
 
 
 def help_document() -> d.Document:

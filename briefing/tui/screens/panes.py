@@ -44,7 +44,9 @@ class Panes:
         """Show and hide panes for the width at hand; a peek shows the context for as long as it lasts."""
         self._peeking = bool(peeking)
         contents, context = self.shown("contents"), self.shown("context") or self._peeking
+        below = self._peeking and not self.shown("context")
         self._screen.set_class(self._narrow, "-narrow")
+        self._screen.set_class(below, "-below")
         self._pane("contents").display = contents
         self._pane("context").display = context and not (self._narrow and contents)
         self._pane("page").display = not (self._narrow and contents)

@@ -12,6 +12,7 @@ from briefing.errors import BriefingError
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.model.problem import Severity
 from briefing.pages.compose import compose, shown_at
 from briefing.pages.contents import contents, context
 from briefing.tui import messages as m
@@ -39,6 +40,7 @@ class ReaderScreen(Screen[None]):
         self._panes = Panes(self)
         self._finder = Finder(self, self.show_standing)
         self._peeking = False
+        self._top_before_peek = 0
         self._awaits_pane = False
 
     def compose(self) -> ComposeResult:
@@ -87,7 +89,7 @@ class ReaderScreen(Screen[None]):
     def _present(self, visit: Visit, document: d.Document, *, fresh: bool) -> None:
         place = visit.place
         self.document = document
-        self.end_peek()
+        self._close_peek()
         self._finder.clear()
         self.page.show(self.document, None if fresh else visit.position, place.anchor if fresh else "")
         side = self.query_one("#contents", LinkList)
@@ -111,13 +113,13 @@ class ReaderScreen(Screen[None]):
     @work(thread=True, group="links", exclusive=True)
     def _prepare(self) -> None:
         """Work out links and problems beside the reading, so that pages that need them open at once."""
-        errors = len(self.library.problems)
+        errors = sum(problem.severity is Severity.ERROR for problem in self.library.problems)
         self.app.call_from_thread(self._prepared, errors)
 
-    def _prepared(self, problems: int) -> None:
-        if problems:
-            noun = "problem" if problems == 1 else "problems"
-            words = f"{problems} {noun} in this library: see Problems in the contents."
+    def _prepared(self, errors: int) -> None:
+        if errors:
+            noun = "error" if errors == 1 else "errors"
+            words = f"{errors} {noun} in this library: see Problems in the contents."
             self.app.notify(words, severity="warning", markup=False)
 
     # Requests of the panes
@@ -139,18 +141,29 @@ class ReaderScreen(Screen[None]):
 
     @on(m.PeekTarget)
     def _peek(self, event: m.PeekTarget) -> None:
+        if not self._peeking:
+            self._top_before_peek = self.page.top
         self._peeking = True
         self.query_one("#context", LinkList).show(peek_document(self.library, event.target, event.title))
         self._panes.arrange(peeking=True)
+        self.call_after_refresh(self._keep_selected_in_sight)
+
+    def _keep_selected_in_sight(self) -> None:
+        if self.page.selected is not None:
+            self.page.select(self.page.selected)
 
     def end_peek(self) -> bool:
-        """Put the peek away; False when there was none."""
+        """Put the peek away and give the page back as it was; False when there was no peek."""
         if not self._peeking:
             return False
+        self.call_after_refresh(self.page.scroll_to_line, self._top_before_peek)
+        self._close_peek()
+        return True
+
+    def _close_peek(self) -> None:
         self._peeking = False
         self._panes.arrange()
         self.show_context()
-        return True
 
     @on(m.RunCommand)
     async def _run_command(self, event: m.RunCommand) -> None:
@@ -209,6 +222,7 @@ class ReaderScreen(Screen[None]):
 
     async def action_find(self) -> None:
         """Open the find bar."""
+        self._panes.close_narrow()
         await self._finder.open()
 
     def action_find_next(self) -> None:

@@ -12,25 +12,30 @@ _LONGEST = 40
 """Cells that one step of the trail may take."""
 
 
+_OVERVIEW = "Overview"
+"""What the overview of the only briefing is called; its title stands on the page."""
+
+
 def trail_items(document: d.Document) -> tuple[Item, ...]:
     """The pages above this one, each to be clicked, then this one."""
-    steps = [Item(((_short(_label(link)), "link"), (" ›", "dim")), OpenTarget(link.target)) for link in document.trail]
-    own = VIEW_OF_BRIEFING if document.kind == "overview" and document.place.briefing else document.title
-    return (*steps, Item(((_short(own), "strong"),)))
+    above = document.trail
+    is_only = not any(isinstance(link.target, Place) and not link.target.briefing for link in above)
+    steps = [Item(((_label(link, is_only), "link"), (" ›", "dim")), OpenTarget(link.target)) for link in above]
+    is_overview = document.kind == "overview" and document.place.briefing and not above
+    return (*steps, Item(((_short(_OVERVIEW if is_overview else document.title), "strong"),)))
 
 
-VIEW_OF_BRIEFING = "Overview"
-
-
-def _label(link: d.Link) -> str:
+def _label(link: d.Link, is_only: bool) -> str:
+    """The words for one step: short for the library and for a briefing that stands between it and the page."""
+    words = d.plain_text(link.inlines)
     target = link.target
-    if isinstance(target, Place) and target.view == "overview":
-        return VIEW_OF_BRIEFING if target.briefing else "Library"
-    return d.plain_text(link.inlines)
+    if not isinstance(target, Place) or target.view != "overview":
+        return _short(words)
+    return "Library" if not target.briefing else _OVERVIEW if is_only else _short(words, _LONGEST // 2)
 
 
-def _short(text: str) -> str:
-    return text if cell_len(text) <= _LONGEST else set_cell_size(text, _LONGEST - 1).rstrip() + "…"
+def _short(text: str, longest: int = _LONGEST) -> str:
+    return text if cell_len(text) <= longest else set_cell_size(text, longest - 1).rstrip() + "…"
 
 
 def standing_items(document: d.Document, hits: str) -> tuple[Item, ...]:

@@ -61,7 +61,7 @@ class Bar(Widget):
         right_width = sum(item.width + self.GAP for item in self._right)
         placed: list[tuple[int, Item]] = []
         column = 1
-        for item in self._fitting(self.size.width - right_width - column):
+        for item in self._fitting(self.size.width - right_width - column - (self.GAP if self._right else 0)):
             placed.append((column, item))
             column += item.width + self.GAP
         column = max(self.size.width - right_width, 0)

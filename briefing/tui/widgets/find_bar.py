@@ -17,14 +17,15 @@ class FindBar(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close(False)", "Clear and close", show=False),
-        Binding("down", "step('find-next')", "Next hit", show=False),
-        Binding("up", "step('find-previous')", "Previous hit", show=False),
+        Binding("down,tab", "step('find-next')", "Next hit", show=False),
+        Binding("up,shift+tab", "step('find-previous')", "Previous hit", show=False),
     ]
     DEFAULT_CSS = """
     FindBar { height: 1; width: 1fr; background: $panel; display: none; }
     FindBar.-open { display: block; }
     FindBar Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
     FindBar .label { width: auto; padding: 0 1; }
+    .-narrow FindBar .button { display: none; }
     """
 
     def compose(self) -> ComposeResult:
@@ -32,9 +33,9 @@ class FindBar(Horizontal):
         yield Static(Content("/"), classes="label")
         yield Input(compact=True, select_on_focus=True)
         yield Static(Content(""), classes="label", id="count")
-        yield Static(Content("previous"), classes="label", id="find-previous")
-        yield Static(Content("next"), classes="label", id="find-next")
-        yield Static(Content("close"), classes="label", id="close")
+        yield Static(Content("previous"), classes="label button", id="find-previous")
+        yield Static(Content("next"), classes="label button", id="find-next")
+        yield Static(Content("close"), classes="label button", id="close")
 
     def open(self) -> None:
         """Show the bar and take the keyboard."""

@@ -91,7 +91,7 @@ class Pane(Widget, can_focus=True):
             return self._wanted
         block, offset = self._layout.block_at(self.top)
         link = (self.selected.block, self.selected.ordinal) if self.selected else None
-        return Position(block, offset, link)
+        return Position(block, offset, len(self._layout.blocks[block].lines), link)
 
     @property
     def _text_width(self) -> int:
@@ -122,7 +122,7 @@ class Pane(Widget, can_focus=True):
     def _find_place(self, layout: PageLayout) -> None:
         """Go to the anchor or the position that was asked for."""
         found = layout.anchor(self._anchor) if self._anchor else None
-        wanted_line = layout.y_of(self._wanted.block, self._wanted.offset)
+        wanted_line = layout.y_of(self._wanted.block, self._wanted.line_of(layout))
         self.top = self._clamped(wanted_line if found is None else found)
         self.selected = next((ref for ref in layout.links if (ref.block, ref.ordinal) == self._wanted.link), None)
         self._anchor = ""
@@ -143,9 +143,13 @@ class Pane(Widget, can_focus=True):
     def scroll_to_line(self, y: int) -> None:
         """Bring a line to the top of the pane, as far as the page goes."""
         top = self._clamped(y)
-        if top != self.top:
-            self.top = top
-            self.refresh()
+        if top == self.top:
+            return
+        self.top = top
+        if self.hints:
+            self.hints = {}
+            self._drawn.clear()
+        self.refresh()
 
     def reveal(self, y: int) -> None:
         """Scroll no more than is needed to bring a line into sight, with a little room around it."""
@@ -236,18 +240,9 @@ class Pane(Widget, can_focus=True):
             for part in hit
             if part.y == y
         )
-        hints = ((self._column(layout, ref), letters) for letters, ref in self.hints.items() if ref.y == y)
+        hints = ((ref.spot.column, letters) for letters, ref in self.hints.items() if ref.y == y)
         selected = self.selected.ordinal if self.selected and self.selected.block == block else NO_LINK
         return Layers(selected, frozenset(here), tuple(marks), tuple(hints))
-
-    def _column(self, layout: PageLayout, ref: LinkRef) -> int:
-        """The character of its line at which a link starts."""
-        column = 0
-        for run in layout.line(ref.y).runs:
-            if run.link == ref.ordinal:
-                return column
-            column += len(run.text)
-        return 0
 
     # Mouse
 

@@ -181,3 +181,21 @@ class LinkList(DocumentView):
     def action_line_up(self) -> None:
         """Select the link before."""
         self._choose(-1)
+
+    def action_top(self) -> None:
+        """Select the first link."""
+        self._select_at(0)
+
+    def action_bottom(self) -> None:
+        """Select the last link."""
+        self._select_at(-1)
+
+    def _select_at(self, index: int) -> None:
+        if self.layout_ is not None and self.layout_.links:
+            self.select(self.layout_.links[index])
+
+    def on_focus(self) -> None:
+        """Begin at the page being read, or at the first link."""
+        if self.selected is None and self.layout_ is not None:
+            links = self.layout_.links
+            self.select(next((ref for ref in links if ref.spot.target == self.here), links[0] if links else None))
