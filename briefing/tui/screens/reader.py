@@ -146,11 +146,6 @@ class ReaderScreen(Screen[None]):
         self._peeking = True
         self.query_one("#context", LinkList).show(peek_document(self.library, event.target, event.title))
         self._panes.arrange(peeking=True)
-        self.call_after_refresh(self._keep_selected_in_sight)
-
-    def _keep_selected_in_sight(self) -> None:
-        if self.page.selected is not None:
-            self.page.select(self.page.selected)
 
     def end_peek(self) -> bool:
         """Put the peek away and give the page back as it was; False when there was no peek."""

@@ -60,6 +60,7 @@ class Pane(Widget, can_focus=True):
         self._anchor = ""
         self._book: StyleBook | None = None
         self._dragging = False
+        self._height = 0  # before the last change of size
 
     # What is shown
 
@@ -90,7 +91,7 @@ class Pane(Widget, can_focus=True):
         if self._layout is None:
             return self._wanted
         block, offset = self._layout.block_at(self.top)
-        link = (self.selected.block, self.selected.ordinal) if self.selected else None
+        link = self.selected and (self.selected.block, self.selected.ordinal)
         return Position(block, offset, len(self._layout.blocks[block].lines), link)
 
     @property
@@ -128,13 +129,17 @@ class Pane(Widget, can_focus=True):
         self._anchor = ""
 
     def on_resize(self) -> None:
-        """Wrap anew for the new size and keep the place."""
+        """Wrap anew for the new size; keep the place, and a selected link in sight if it was."""
+        seen = self.selected is not None and self.top <= self.selected.y < self.top + self._height
         if self._layout is None or self._layout.width != self._text_width:
             self._wanted = self.position
             self._lay_out()
             self.redraw()
         else:
             self.top = self._clamped(self.top)
+        self._height = self.size.height
+        if seen and self.selected is not None:
+            self.reveal(self.selected.y)
 
     def _clamped(self, top: int) -> int:
         height = self.layout_.height if self.layout_ else 0
@@ -270,9 +275,8 @@ class Pane(Widget, can_focus=True):
 
     def on_mouse_up(self, _event: events.MouseUp) -> None:
         """Let go of the scroll bar."""
-        if self._dragging:
-            self._dragging = False
-            self.release_mouse()
+        self._dragging = False
+        self.release_mouse()
 
     def _drag_to(self, row: int) -> None:
         if self.layout_ is not None:
