@@ -88,15 +88,18 @@ def _outside_band(library: Library, _today: date) -> Iterator[Finding]:
         row = band(briefing.head.scales.likelihood, likelihood.term) if likelihood else None
         if likelihood is None or row is None or likelihood.probability is None:
             continue
-        if not row.low <= likelihood.probability <= row.high:
+        above = likelihood.probability > row.low or (likelihood.probability == row.low and not row.strict_low)
+        below = likelihood.probability < row.high or (likelihood.probability == row.high and not row.strict_high)
+        if not (above and below):
             message = f"{likelihood.probability:g} is outside the band of {likelihood.term!r} ({row})"
             yield Finding(place, ("likelihood", "probability"), message, "mend the number or the term")
 
 
 def _parties(library: Library, _today: date) -> Iterator[Finding]:
     for place, relation in _all(library, Relation):
-        directed = bool(relation.from_ and relation.to)
-        if directed == bool(relation.between) or (relation.between and len(relation.between) < 2):
+        directed = bool(relation.from_ and relation.to) and not relation.between
+        shared = len(relation.between) >= 2 and not relation.from_ and not relation.to
+        if not (directed or shared):
             message = "a relation has either `from` and `to`, or `between` with two parties or more"
             yield Finding(place, (), message, "name the parties one way")
 

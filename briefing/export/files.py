@@ -1,6 +1,7 @@
 """Writing exports: a file is whole or not there, and what stood before stays until then."""
 
 import os
+import re
 from pathlib import Path
 
 from briefing.errors import ExportError
@@ -9,8 +10,9 @@ from briefing.model.place import Place
 
 
 def file_name(place: Place, suffix: str) -> str:
-    """The name of the file for a Place: its briefing and id, by our own rule."""
-    return "-".join(part for part in (place.briefing, place.id, place.view, place.anchor) if part) + suffix
+    """The name of the file for a Place: its briefing, id, view and anchor, of letters, digits and hyphens only."""
+    parts = re.findall(r"[\w-]+", f"{place.briefing}-{place.id}-{place.view}-{place.anchor}")
+    return (re.sub("-+", "-", "-".join(parts)).strip("-") or "page") + suffix
 
 
 def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
@@ -19,20 +21,20 @@ def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
     Raises `ExportError` when the file exists and may not be overwritten, is no regular file, or cannot be written.
     """
     name = clean_line(str(path))
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise ExportError(f"{name}: is no regular file — name another")
-    if path.exists() and not overwrite:
-        raise ExportError(f"{name}: exists already — name another, or allow overwriting")
     try:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise ExportError(f"{name}: is no regular file — name another")
+        if path.exists() and not overwrite:
+            raise ExportError(f"{name}: exists already — name another, or overwrite it with --force")
         _replace(path, text.encode())
-    except OSError as error:
-        raise ExportError(f"{name}: cannot be written: {error.strerror or error}") from None
+    except (OSError, ValueError) as error:
+        raise ExportError(f"{name}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
 
 
 def _replace(path: Path, data: bytes) -> None:
     import tempfile  # it draws in much that a start has no use for
 
-    descriptor, beside = tempfile.mkstemp(prefix=f".{path.name[:80]}.", dir=path.parent)
+    descriptor, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -40,7 +42,7 @@ def _replace(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         Path(beside).chmod(0o666 & ~_umask())
         Path(beside).replace(path)
-    except OSError:
+    except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
 

@@ -12,8 +12,16 @@ from typing import Any
 from briefing.model import document as d
 from briefing.model.place import Place
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(\s*)([#+-]|=+$|\d+[.)](?=\s|$))", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|!$)|&(?=#?\w+;|$)")
+"""Characters that mean something anywhere in a line; `!` and `&` only before what may follow."""
+
+_LINE_START = re.compile(r"^(\s*)(#|[+-]|=+(?=\s*$)|:(?=\s*-)|[0-9]+[.)](?=\s|$)|\[\^\d+\]:)", re.MULTILINE)
+"""What would make a heading, list, underline, table or note of a line of text."""
+
+_EDGES = re.compile(r"\A[^\S\n]+|[^\S\n]+\Z")
+_UNSAFE_IN_ADDRESS = re.compile(r"[\s<>\\\"`{|}^]")
+_List = d.BulletList | d.OrderedList
+
 _ALERTS = {"bottom-line": "IMPORTANT", "takeaway": "NOTE"}
 _CHIP_LABELS = {
     "likelihood": "Likelihood",
@@ -27,19 +35,33 @@ def write_gfm(document: d.Document) -> str:
     """The Document as Markdown text that ends in a newline."""
     writer = _Writer(document)
     body = writer.blocks(document.blocks)
-    parts = (f"# {escape(document.title)}", _provenance(document), escape(document.legend), body, writer.footnotes())
+    legend = _line(escape(document.legend))
+    parts = (_heading(1, escape(document.title)), _provenance(document), legend, body, writer.footnotes())
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def escape(text: str) -> str:
-    """Plain text that Markdown will show as it is written."""
-    escaped = _SPECIAL.sub(lambda match: f"\\{match.group()}" if match.group(1) else "&amp;", text)
-    return _LINE_START.sub(_escape_start, escaped)
+    """Plain text on one line that Markdown will show as it is written, but for what means something at its start."""
+    line = re.sub(r"\s*\n\s*|  +", " ", text)
+    return _SPECIAL.sub(lambda match: f"\\{match.group()}" if match.group(1) else "&amp;", line)
+
+
+def _line(written: str) -> str:
+    """Inline Markdown as lines of a paragraph, none of them empty at its ends, none beginning another kind of block."""
+    while (bare := _EDGES.sub("", written).removeprefix("\\\n").removesuffix("\\\n")) != written:
+        written = bare
+    return _LINE_START.sub(_escape_start, written)
 
 
 def _escape_start(match: re.Match[str]) -> str:
     space, mark = match.groups()
-    return f"{space}{mark[:-1]}\\{mark[-1]}" if mark[0].isdigit() else f"{space}\\{mark}"
+    return f"{space}{mark[:-1]}\\{mark[-1]}" if mark[0] in "[0123456789" else f"{space}\\{mark}"
+
+
+def _heading(level: int, written: str) -> str:
+    """A heading on one line; number signs at its end are part of it."""
+    words = written.replace("\\\n", " ").strip()
+    return f"{'#' * level} {re.sub('#$', lambda _: chr(92) + '#', words)}"
 
 
 def _provenance(document: d.Document) -> str:
@@ -51,7 +73,7 @@ def _provenance(document: d.Document) -> str:
         document.marking,
         f"`{document.place}`",
     )
-    return " · ".join(escape(part) if not part.startswith("`") else part for part in parts if part)
+    return _line(" · ".join(escape(part) if not part.startswith("`") else part for part in parts if part))
 
 
 class _Writer:
@@ -60,14 +82,15 @@ class _Writer:
     def __init__(self, document: d.Document) -> None:
         self._references = {entry.source: entry for entry in document.references}
         self._notes: dict[tuple[Place, str, str], int] = {}
+        self._in_cell = False
         self._block_writers: dict[type[d.Node], Callable[[Any], str]] = {
             d.Plain: lambda block: self.paragraph(block.inlines),
             d.Para: lambda block: self.paragraph(block.inlines),
-            d.Header: lambda block: f"{'#' * block.level} {self.inlines(block.inlines)}",
+            d.Header: lambda block: _heading(block.level, self.inlines(block.inlines)),
             d.BlockQuote: lambda block: _quoted(self.blocks(block.blocks)),
             d.CodeBlock: _code_block,
-            d.BulletList: lambda block: self.items(block.items, lambda _: "- "),
-            d.OrderedList: lambda block: self.items(block.items, lambda index: f"{block.start + index}. "),
+            d.BulletList: self.listed,
+            d.OrderedList: self.listed,
             d.DefinitionList: self.definitions,
             d.Table: self.table,
             d.HorizontalRule: lambda _: "***",
@@ -80,9 +103,9 @@ class _Writer:
             d.Emph: lambda inline: _wrapped("*", self.inlines(inline.inlines)),
             d.Strong: lambda inline: _wrapped("**", self.inlines(inline.inlines)),
             d.Strikeout: lambda inline: _wrapped("~~", self.inlines(inline.inlines)),
-            d.Code: lambda inline: _code(inline.text),
+            d.Code: self.code,
             d.Link: self.link,
-            d.Image: lambda inline: f"![{self.inlines(inline.inlines)}](<{inline.target}>)",
+            d.Image: lambda inline: f"![{self.inlines(inline.inlines)}](<{_address(inline.target)}>)",
             d.Cite: self.cite,
             d.Span: self.span,
         }
@@ -91,7 +114,19 @@ class _Writer:
 
     def blocks(self, blocks: d.Blocks) -> str:
         """Blocks with an empty line between them; lines of one thought stay together."""
-        return "\n\n".join(text for text in map(self.block, blocks) if text)
+        return "\n\n".join(text for text in self.each(blocks) if text)
+
+    def each(self, blocks: d.Blocks) -> list[str]:
+        """Each block; of two lists in a row, the second has markers of another kind, which keep it apart."""
+        written: list[str] = []
+        other = False
+        for before, block in zip((None, *blocks), blocks, strict=False):
+            if isinstance(block, _List):
+                other = type(before) is type(block) and not other
+                written.append(self.listed(block, other=other))
+            else:
+                written.append(self.block(block))
+        return written
 
     def block(self, block: d.Block) -> str:
         """One block, without a newline at its end."""
@@ -99,12 +134,15 @@ class _Writer:
 
     def paragraph(self, inlines: d.Inlines) -> str:
         """Inlines as one line."""
-        return self.inlines(inlines).strip()
+        return _line(self.inlines(inlines))
 
-    def items(self, items: tuple[d.Blocks, ...], marker: Callable[[int], str]) -> str:
-        """A list, tight when no item has more than lines and lists in it."""
-        tight = all(isinstance(block, d.Plain | d.BulletList | d.OrderedList) for item in items for block in item)
-        written = (_hung(marker(index), self.item(item, tight)) for index, item in enumerate(items))
+    def listed(self, block: d.BulletList | d.OrderedList, *, other: bool = False) -> str:
+        """A list, tight when no item has more than lines and then lists in it; `other` changes its markers."""
+        tight = all(map(_is_tight, block.items))
+        written: list[str] = []
+        for index, item in enumerate(block.items):
+            number = f"{block.start + index}{')' if other else '.'} " if isinstance(block, d.OrderedList) else ""
+            written.append(_hung(number or ("+ " if other else "- "), self.item(item, tight)))
         return ("\n" if tight else "\n\n").join(written)
 
     def item(self, blocks: d.Blocks, tight: bool) -> str:
@@ -112,9 +150,9 @@ class _Writer:
         if not tight:
             return self.blocks(blocks)
         joined = ""
-        for before, block in zip((None, *blocks), blocks, strict=False):
+        for before, block, text in zip((None, *blocks), blocks, self.each(blocks), strict=False):
             both_lines = isinstance(before, d.Plain) and isinstance(block, d.Plain)
-            joined += ("\\\n" if both_lines else "\n" if before else "") + self.block(block)
+            joined += ("\\\n" if both_lines else "\n" if before else "") + text
         return joined
 
     def definitions(self, block: d.DefinitionList) -> str:
@@ -138,7 +176,10 @@ class _Writer:
 
     def cell(self, inlines: d.Inlines) -> str:
         """One cell; a line of its own is not to be had in it."""
-        return self.inlines(inlines).replace("\\\n", " ").strip()
+        self._in_cell = True
+        written = self.inlines(inlines)
+        self._in_cell = False
+        return written.replace("\\\n", " ").strip()
 
     def div(self, block: d.Div) -> str:
         """A callout as a quotation or alert, facts as a list, other blocks undressed."""
@@ -157,17 +198,24 @@ class _Writer:
         written = ""
         for inline in inlines:
             text = self._inline_writers[type(inline)](inline)
-            written = (written.rstrip(" ") if isinstance(inline, d.Cite) else written) + text
-        return re.sub(r"  +", " ", written)
+            if isinstance(inline, d.Cite):
+                written = written.rstrip(" ")
+            written += text.lstrip(" ") if written.endswith(" ") else text
+        return written
+
+    def code(self, code: d.Code) -> str:
+        """A code span; in a cell a bar needs its escape even there."""
+        written = _code(code.text)
+        return written.replace("|", "\\|") if self._in_cell else written
 
     def link(self, link: d.Link) -> str:
         """An outside address as a link, a link inside the library as its words."""
         inside = self.inlines(link.inlines)
         if isinstance(link.target, Place) or not link.target:
             return inside
-        if d.plain_text(link.inlines) == link.target:
+        if d.plain_text(link.inlines) == link.target == _address(link.target):
             return f"<{link.target}>"
-        return f"[{inside}](<{link.target}>)"
+        return f"[{inside}](<{_address(link.target)}>)"
 
     def span(self, span: d.Span) -> str:
         """A chip as a short sentence of its own, a label in bold, anything else undressed."""
@@ -193,10 +241,10 @@ class _Writer:
         return "\n".join(f"[^{number}]: {self._note(*key)}" for key, number in self._notes.items())
 
     def _note(self, source: Place, prefix: str, locator: str) -> str:
-        words = self.inlines(self._references[source].inlines)
-        end = f", {escape(locator)}." if locator else "."
-        start = f"{escape(prefix)} " if prefix else ""
-        return f"{start}{words.removesuffix('.')}{end}"
+        inlines = self._references[source].inlines
+        if locator:
+            inlines = (*(inlines[:-1] if inlines[-1:] == (d.Str("."),) else inlines), d.Str(f", {locator}."))
+        return _line(self.inlines((*((d.Str(f"{prefix} "),) if prefix else ()), *inlines)))
 
 
 def _wrapped(mark: str, inside: str) -> str:
@@ -212,22 +260,34 @@ def _code(text: str) -> str:
     """A code span, fenced by more backticks than it holds."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * (longest + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    edges = {text[:1], text[-1:]}
+    pad = " " if "`" in edges or (edges == {" "} and text.strip()) else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
 def _code_block(block: d.CodeBlock) -> str:
     longest = max((len(run) for run in re.findall(r"`{3,}", block.text)), default=2)
     fence = "`" * (longest + 1)
-    return f"{fence}{block.language}\n{block.text}\n{fence}"
+    return f"{fence}{block.language.replace('`', '')}\n{block.text}\n{fence}"
 
 
 def _quoted(text: str) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
 def _hung(marker: str, text: str) -> str:
     """Text behind a list marker, its further lines indented to stand under its first."""
     first, *rest = text.split("\n")
     indent = " " * len(marker)
-    return "\n".join([f"{marker}{first}", *(f"{indent}{line}".rstrip() for line in rest)])
+    return "\n".join([f"{marker}{first}", *(f"{indent}{line}" if line else "" for line in rest)])
+
+
+def _address(url: str) -> str:
+    """An address that cannot end its own brackets: what may not stand in one is percent-encoded."""
+    return _UNSAFE_IN_ADDRESS.sub(lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), url)
+
+
+def _is_tight(item: d.Blocks) -> bool:
+    """Whether an item is lines, then lists, and nothing else."""
+    lists = [isinstance(block, _List) for block in item]
+    return lists == sorted(lists) and all(isinstance(block, d.Plain | _List) for block in item)

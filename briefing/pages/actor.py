@@ -10,6 +10,7 @@ from briefing.model.place import Place
 from briefing.pages.cards import event_line, names_of, relation_line
 from briefing.pages.desk import Desk, fact, facts, span_of_time, words
 from briefing.pages.mentions import said_of
+from briefing.pages.references import address
 
 
 def actor_page(desk: Desk, actor: Actor) -> d.Blocks:
@@ -30,14 +31,13 @@ def actor_page(desk: Desk, actor: Actor) -> d.Blocks:
 
 
 def _facts(desk: Desk, actor: Actor) -> d.Blocks:
-    website = (d.Link((d.Str(actor.website),), actor.website, "url"),) if actor.website.startswith("http") else ()
     return facts(
         fact("Kind", words(" · ".join(part for part in (actor.kind, actor.country.upper()) if part))),
         fact("Names", words(names_of(actor))),
         fact("Also", words(" · ".join(dict.fromkeys(part for part in (actor.abbreviation, *actor.aliases) if part)))),
         fact("Part of", (desk.ref(actor.part_of),) if actor.part_of else ()),
         fact("Time", words(span_of_time(actor.since, actor.until))),
-        fact("Website", website),
+        fact("Website", (address(actor.website),) if actor.website else ()),
         fact("Wikidata", words(actor.wikidata)),
     )
 
@@ -67,7 +67,7 @@ def _holders(desk: Desk, links: tuple[Link, ...]) -> Iterator[d.Inlines]:
         for office in holder.offices:
             if desk.library.resolve(office.post, place.briefing) == desk.place:
                 time = span_of_time(office.since, office.until)
-                yield (desk.to(place), *words(f", {time}" if time else ""), *desk.cite(office.citations))
+                yield (desk.to(place), *words(f", {time}" if time else ""), *desk.at(place).cite(office.citations))
 
 
 def _positions(desk: Desk, actor: Actor) -> Iterator[d.Inlines]:

@@ -46,9 +46,10 @@ def evidence_count(judgment: Judgment) -> str:
 
 def judgment_lines(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
     """A judgment as its statement, and a line of chips that ends in the way to its evidence."""
-    chips = judgment_chips(desk, judgment)
+    there = desk.at(place)
+    chips = judgment_chips(there, judgment)
     way = (desk.to(place, evidence_count(judgment)),)
-    return (d.Para((*desk.line(judgment.statement), d.LineBreak(), *join((chips, way), "  "))),)
+    return (d.Para((*there.line(judgment.statement), d.LineBreak(), *join((chips, way), "  "))),)
 
 
 def _judgment(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
@@ -98,7 +99,7 @@ def event_line(desk: Desk, place: Place, event: Event) -> d.Inlines:
     when = (d.Strong((d.Str(event_date(event.date, event.until)),)),)
     standing = chip("status", "" if event.status == "occurred" else event.status)
     said = join((when, (desk.to(place),), standing), "  ")
-    return (*said, *desk.cite(event.citations))
+    return (*said, *desk.at(place).cite(event.citations))
 
 
 def event_date(date: Edtf, until: Edtf | None) -> str:
@@ -113,9 +114,10 @@ def _event(desk: Desk, place: Place, event: Event) -> d.Blocks:
 
 def relation_line(desk: Desk, place: Place, relation: Relation, seen_from: Place | None = None) -> d.Inlines:
     """A relation as one line: parties, tie, time, force; a party it is seen from need not be named."""
+    there = desk.at(place)
     parties = [(party, desk.library.resolve(party, place.briefing)) for party in relation.parties]
     own = next((index for index, (_, found) in enumerate(parties) if found == seen_from), None)
-    links = [(desk.at(place).ref(party),) for party, _ in parties]
+    links = [(there.ref(party),) for party, _ in parties]
     tie = (desk.to(place),)
     if own is not None and (relation.between or own == 0):
         said = join((tie, join([link for index, link in enumerate(links) if index != own], ", ")), " ")
@@ -124,7 +126,7 @@ def relation_line(desk: Desk, place: Place, relation: Relation, seen_from: Place
     else:
         said = join((links[0], tie, join(links[1:], ", ")), " ")
     when = words(span_of_time(relation.since, relation.until))
-    return (*join((said, when, binding_chip(relation))), *desk.cite(relation.citations))
+    return (*join((said, when, binding_chip(relation))), *there.cite(relation.citations))
 
 
 def binding_chip(relation: Relation) -> d.Inlines:

@@ -87,8 +87,8 @@ def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
         briefing_title=head.title if head else "",
         issued=_date(head, "issued"),
         information_cutoff=_date(head, "information_cutoff"),
-        marking=head.marking if head else _strictest(desk.library),
-        legend=_legend(head) if head and rated else "",
+        marking=_strictest(desk),
+        legend=_legend(desk) if rated else "",
         trail=_trail(desk),
         blocks=blocks,
         references=_references(desk.library, cited),
@@ -103,9 +103,9 @@ def _date(head: Head | None, field: str) -> str:
 _STRICTEST_FIRST = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
 
 
-def _strictest(library: Library) -> str:
-    """The marking of a page that draws on every briefing: the strictest of theirs."""
-    markings = {briefing.head.marking for briefing in library.briefings.values()}
+def _strictest(desk: Desk) -> str:
+    """The strictest marking of the briefings that a page draws on; a page of the whole library draws on all."""
+    markings = {head.marking for head in _heads(desk)}
     return next((marking for marking in _STRICTEST_FIRST if marking in markings), "")
 
 
@@ -121,10 +121,17 @@ def _gather(blocks: d.Blocks) -> tuple[list[Place], bool]:
     return list(cited), rated
 
 
-def _legend(head: Head) -> str:
-    """The whole scale of likelihood in its words."""
-    scale = head.scales.likelihood
-    return f"Likelihood after {SCALE_NAMES[scale]}: " + "; ".join(f"{row.term} {row}" for row in first_row(scale))
+def _heads(desk: Desk) -> list[Head]:
+    """The heads of the briefings that a page draws on; a page of the whole library draws on all."""
+    names = desk.drawn_on if desk.briefing else desk.library.briefings
+    return [briefing.head for name, briefing in desk.library.briefings.items() if name in names]
+
+
+def _legend(desk: Desk) -> str:
+    """Each scale of likelihood that the page may use, whole, in its words."""
+    scales = dict.fromkeys(head.scales.likelihood for head in _heads(desk))
+    rows = {scale: "; ".join(f"{row.term} {row}" for row in first_row(scale)) for scale in scales}
+    return " · ".join(f"Likelihood after {SCALE_NAMES[scale]}: {words}" for scale, words in rows.items())
 
 
 def _trail(desk: Desk) -> tuple[d.Link, ...]:

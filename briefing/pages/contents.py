@@ -79,7 +79,7 @@ def context(library: Library, page: d.Document) -> d.Document:
         places = [place for place, _ in linked.most_common() if library.kind(place) == kind]
         blocks.extend(_group(title, (_touched(desk, place, linked[place]) for place in places)))
     blocks.extend(_group("Sources", (_cited(desk, entry) for entry in page.references)))
-    if not blocks:
+    if not linked and not blocks:
         blocks.append(d.Plain((d.Span((d.Str("This page links to nothing."),), ("dim",)),)))
     return d.Document(place=page.place, title="On this page", kind="context", blocks=tuple(blocks))
 

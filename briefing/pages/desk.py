@@ -1,6 +1,8 @@
 """The desk at which a page is composed: the library at hand, and what the references on this page mean."""
 
 from collections.abc import Callable, Iterable
+from copy import copy
+from typing import TypeVar
 
 from briefing.model import document as d
 from briefing.model.edtf import Edtf
@@ -12,6 +14,8 @@ from briefing.model.place import Place, SlugMaker
 from briefing.model.records import Record
 from briefing.parsing.markdown import parse_inline, parse_markdown
 from briefing.parsing.references import CitedKey
+
+R = TypeVar("R", bound=Record)
 
 Card = Callable[["Desk", Place, Record], d.Blocks]
 """Makes the short form of a record that `![[id]]` stands for."""
@@ -35,9 +39,14 @@ class Desk:
         self.card = card
         self._slug = SlugMaker()
         self._depth = 1
-        self._open_cards: set[Place] = set()
-        self.embedded: set[str] = set()
-        """Ids of the records that texts on the page have shown by `![[id]]` so far."""
+        self.in_card = False
+        """Whether what is being written is the card of a record, in which no further card is opened."""
+
+        self.embedded: set[Place] = set()
+        """The records that texts on the page have shown by `![[id]]` so far."""
+
+        self.drawn_on: set[str] = {place.briefing}
+        """Ids of the briefings whose texts and titles stand on the page."""
 
     @property
     def briefing(self) -> Briefing | None:
@@ -45,8 +54,20 @@ class Desk:
         return self.library.briefings.get(self.place.briefing)
 
     def at(self, place: Place) -> "Desk":
-        """A desk for text that stands at another Place, where references may mean other things."""
-        return Desk(self.library, place, self.card)
+        """A desk for text of another Place on the same page, where references may mean other things."""
+        other = copy(self)
+        other.place = place
+        self.drawn_on.add(place.briefing)
+        return other
+
+    def records(self, kind: type[R]) -> list[tuple[Place, R]]:
+        """Every record of one type on which the page reports: of its briefing and the shared registries, or of all."""
+        wanted = ("", self.place.briefing)
+        return [
+            (place, record)
+            for place, record in self.library.everything()
+            if isinstance(record, kind) and (not self.place.briefing or place.briefing in wanted)
+        ]
 
     # Names and links
 
@@ -85,6 +106,8 @@ class Desk:
     def to(self, place: Place, words: str = "") -> d.Link:
         """A link to a Place, by its name unless other words are given."""
         kind = self.library.kind(place)
+        if not words:
+            self.drawn_on.add(place.briefing)
         return d.Link((d.Str(words or self.name(place)),), self.shown_at(place), kind)
 
     def ref(self, ref: str, words: str = "") -> d.Link:
@@ -111,17 +134,15 @@ class Desk:
         return place if place is not None and self.library.kind(place) == "source" else None
 
     def embed(self, ref: str) -> d.Blocks:
-        """The card of the record that `![[ref]]` names."""
+        """The card of the record that `![[ref]]` names; within a card, a link to it."""
         place = self.library.resolve(ref, self.place.briefing)
         record = self.library.find(place) if place else None
-        if place is None or record is None or place in self._open_cards:
+        if place is None or record is None or self.in_card:
             return (d.Para((self.link(ref, ""),)),)
-        self._open_cards.add(place)
-        self.embedded.add(place.id)
-        try:
-            return self.card(self, place, record)
-        finally:
-            self._open_cards.discard(place)
+        self.embedded.add(place)
+        inside = self.at(place)
+        inside.in_card = True
+        return self.card(inside, place, record)
 
     def heading(self, level: int, inlines: d.Inlines) -> d.Header:
         """A heading within a text, set below the headings that hold it."""
@@ -144,8 +165,16 @@ class Desk:
         return parse_inline(" ".join(markdown.split()), self)
 
     def title(self, level: int, words: str, ident: str = "") -> d.Header:
-        """A heading of the page itself; `ident` is the record it stands for."""
+        """A heading of the page itself; `ident` names it apart from its words."""
         return d.Header(level, self._slug(ident or words), (d.Str(words),))
+
+    def title_of(self, level: int, section: Section) -> d.Header:
+        """The heading of a section within the page, under the section's own id.
+
+        To be asked for before any text is read, so that a heading of the same name in a text gets another id.
+        """
+        self._slug(section.id)
+        return d.Header(level, section.id, (d.Str(section.title),))
 
     def cite(self, citations: Citations) -> d.Inlines:
         """Citation items as one citation, with the space before it; nothing when there are none."""

@@ -4,7 +4,6 @@ from itertools import groupby
 
 from briefing.model import document as d
 from briefing.model.actors import Event, Relation
-from briefing.model.library import Briefing
 from briefing.model.place import Place
 from briefing.pages.cards import binding_chip, chip, event_date, event_line
 from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
@@ -50,15 +49,10 @@ def relation_page(desk: Desk, relation: Relation) -> d.Blocks:
 
 def timeline_page(desk: Desk) -> d.Blocks:
     """Every event in order of date, year by year."""
-    briefings = [desk.briefing] if desk.briefing else list(desk.library.briefings.values())
-    dated = sorted((pair for one in briefings for pair in _events(one)), key=lambda pair: pair[1].date)
+    dated = sorted(desk.records(Event), key=lambda pair: pair[1].date)
     blocks: list[d.Block] = []
     for year, pairs in groupby(dated, key=lambda pair: pair[1].date.lower.year):
         blocks.append(desk.title(2, str(year)))
-        items = ((d.Plain(event_line(desk.at(place), place, event)),) for place, event in pairs)
+        items = ((d.Plain(event_line(desk, place, event)),) for place, event in pairs)
         blocks.append(d.BulletList(tuple(items)))
     return tuple(blocks) or (d.Para((d.Str("No events."),)),)
-
-
-def _events(briefing: Briefing) -> list[tuple[Place, Event]]:
-    return [(Place(briefing.head.id, event.id), event) for event in briefing.all(Event)]

@@ -8,7 +8,6 @@ from briefing.model.actors import Actor
 from briefing.model.judgments import Judgment
 from briefing.model.place import Place
 from briefing.model.problem import Problem
-from briefing.model.records import Record
 from briefing.model.sources import Source
 from briefing.pages.cards import chip, judgment_lines, names_of
 from briefing.pages.desk import Desk, join, words
@@ -26,19 +25,9 @@ _ACTOR_KINDS = {
 }
 
 
-def _records(desk: Desk, kind: type[Record]) -> list[tuple[Place, Record]]:
-    """Every record of one type on which the page reports: of its briefing and the shared registries, or of all."""
-    wanted = ("", desk.place.briefing)
-    return [
-        (place, record)
-        for place, record in desk.library.everything()
-        if isinstance(record, kind) and (not desk.place.briefing or place.briefing in wanted)
-    ]
-
-
 def actors_page(desk: Desk) -> d.Blocks:
     """Actors by kind, then by name."""
-    found = [(place, record) for place, record in _records(desk, Actor) if isinstance(record, Actor)]
+    found = desk.records(Actor)
     blocks: list[d.Block] = []
     for kind, title in _ACTOR_KINDS.items():
         rows = sorted(((p, a) for p, a in found if a.kind == kind), key=lambda row: row[1].name.casefold())
@@ -46,7 +35,7 @@ def actors_page(desk: Desk) -> d.Blocks:
             blocks.append(desk.title(2, f"{title} ({len(rows)})", kind))
             items = (_actor_line(desk, place, actor) for place, actor in rows)
             blocks.append(d.BulletList(tuple((d.Plain(item),) for item in items)))
-    return tuple(blocks)
+    return tuple(blocks) or (d.Para((d.Str("No actors."),)),)
 
 
 def _actor_line(desk: Desk, place: Place, actor: Actor) -> d.Inlines:
@@ -55,8 +44,8 @@ def _actor_line(desk: Desk, place: Place, actor: Actor) -> d.Inlines:
 
 def sources_page(desk: Desk) -> d.Blocks:
     """Sources by reference, each with the letter of its reliability."""
-    found = [(place, record) for place, record in _records(desk, Source) if isinstance(record, Source)]
-    rows = sorted(((d.plain_text(reference(source)), place, source) for place, source in found), key=_by_words)
+    found = ((d.plain_text(reference(source)), place, source) for place, source in desk.records(Source))
+    rows = sorted(found, key=_by_words)
     items = tuple((d.Plain(_source_line(desk, place, source)),) for _, place, source in rows)
     return (d.BulletList(items),) if items else (d.Para((d.Str("No sources."),)),)
 
@@ -77,13 +66,11 @@ def _published(source: Source) -> d.Inlines:
 
 def judgments_page(desk: Desk) -> d.Blocks:
     """All judgments, the key ones first."""
-    found = [(place, record) for place, record in _records(desk, Judgment) if isinstance(record, Judgment)]
     first = desk.briefing.head.key_judgments if desk.briefing else ()
     order = {ident: number for number, ident in enumerate(first)}
-    rows = sorted(found, key=lambda row: order.get(row[0].id, len(order)))
+    rows = sorted(desk.records(Judgment), key=lambda row: order.get(row[0].id, len(order)))
     items = tuple(
-        (d.Div(judgment_lines(desk.at(place), place, judgment), ("judgment",), judgment.id),)
-        for place, judgment in rows
+        (d.Div(judgment_lines(desk, place, judgment), ("judgment",), judgment.id),) for place, judgment in rows
     )
     return (d.OrderedList(items),) if items else (d.Para((d.Str("No judgments."),)),)
 

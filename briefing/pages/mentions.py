@@ -18,15 +18,23 @@ def said_of(desk: Desk, links: Iterable[Link], title: str = "Mentioned in") -> d
     for home, sentences in groups.items():
         inner = desk.at(home)
         blocks.append(d.Plain((d.Strong((desk.to(home),)),)))
-        items = (inner.line(sentence) for sentence in sentences)
+        items = (
+            (*inner.line(sentence), *against(link.stance == "contradicts", " ")) for sentence, link in sentences.items()
+        )
         blocks.append(d.BulletList(tuple((d.Plain(item),) for item in items)))
     return tuple(blocks)
 
 
-def _by_home(links: Iterable[Link]) -> dict[Place, list[str]]:
+def against(contradicts: bool, before: str = "") -> d.Inlines:
+    """The mark of a source that speaks against what cites it; nothing for any other."""
+    mark = d.Span((d.Str("contradicts"),), ("chip", "contested"))
+    return (*((d.Str(before),) if before else ()), mark) if contradicts else ()
+
+
+def _by_home(links: Iterable[Link]) -> dict[Place, dict[str, Link]]:
     """Sentences by the place that holds them, each sentence once."""
-    groups: dict[Place, dict[str, None]] = {}
+    groups: dict[Place, dict[str, Link]] = {}
     for link in links:
         if link.sentence and link.kind in ("mention", "citation"):
-            groups.setdefault(link.source, {})[link.sentence] = None
-    return {place: list(sentences) for place, sentences in groups.items()}
+            groups.setdefault(link.source, {}).setdefault(link.sentence, link)
+    return groups

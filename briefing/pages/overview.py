@@ -25,9 +25,6 @@ def _library(desk: Desk) -> d.Blocks:
         blocks.append(d.Plain(_dates(briefing.head)))
         inner = desk.at(place)
         blocks.extend(inner.text(briefing.head.bottom_line))
-    problems = len(desk.library.problems)
-    if problems:
-        blocks.append(d.Para((desk.to(Place(view="problems"), f"{problems} problems in this library"),)))
     return tuple(blocks)
 
 
@@ -56,7 +53,7 @@ def _briefing(desk: Desk, briefing: Briefing) -> d.Blocks:
         *_titled(desk, "Sources in brief", head.source_summary),
         *_titled(desk, "What changed", head.change_note),
         d.Header(2, "more", (d.Str("More"),)),
-        d.Para(_indexes(desk, briefing)),
+        d.Para(_indexes(desk)),
     )
 
 
@@ -87,16 +84,16 @@ def _sections(desk: Desk, briefing: Briefing) -> d.Blocks:
     return (desk.title(2, "Sections"), d.DefinitionList(tuple(items))) if items else ()
 
 
-def _indexes(desk: Desk, briefing: Briefing) -> d.Inlines:
+def _indexes(desk: Desk) -> d.Inlines:
     """Ways to the derived pages, with the counts of what they list."""
-    name = briefing.head.id
     rows = (
-        ("timeline", "event", len(briefing.all(Event))),
-        ("judgments", "judgment", len(briefing.all(Judgment))),
-        ("actors", "actor", len(briefing.all(Actor))),
-        ("sources", "source", len(briefing.all(Source))),
+        ("timeline", "event", len(desk.records(Event))),
+        ("judgments", "judgment", len(desk.records(Judgment))),
+        ("actors", "actor", len(desk.records(Actor))),
+        ("sources", "source", len(desk.records(Source))),
     )
-    links = ((desk.to(Place(name, view=view), counted(count, noun)),) for view, noun, count in rows if count)
+    home = desk.place.briefing
+    links = ((desk.to(Place(home, view=view), counted(count, noun)),) for view, noun, count in rows if count)
     return join(links)
 
 

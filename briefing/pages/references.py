@@ -49,7 +49,8 @@ def reference(source: Source) -> d.Inlines:
     parts: list[d.Inline] = []
     for part in _parts(source):
         parts.extend((*((d.Str(", "),) if parts else ()), *part))
-    return (*parts, d.Str("."))
+    last = parts[-1]
+    return (*parts, d.Str(".")) if not isinstance(last, d.Str) or not last.text.endswith(".") else tuple(parts)
 
 
 def _parts(source: Source) -> Iterator[d.Inlines]:

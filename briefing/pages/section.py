@@ -8,16 +8,18 @@ from briefing.model.head import Section
 from briefing.model.judgments import Judgment
 from briefing.model.place import Place
 from briefing.pages.cards import card, event_line
-from briefing.pages.desk import Desk, callout
+from briefing.pages.desk import Desk, R, callout
 
 
 def section_page(desk: Desk, section: Section) -> d.Blocks:
     """A section with everything below it, then what no text of it has shown."""
-    texts = {part.id: desk.text(part.text, depth) for part, depth in _with_depth(section, 1)}
+    parts = list(_with_depth(section, 1))
+    titles = {part.id: desk.title_of(depth, part) for part, depth in parts[1:]}
+    texts = {part.id: desk.text(part.text, depth) for part, depth in parts}
     return (
         *callout("takeaway", desk.text(section.takeaway)),
         *texts[section.id],
-        *(block for part in section.sections for block in _part(desk, part, texts, level=2)),
+        *(block for part in section.sections for block in _part(desk, part, titles, texts)),
         *_belonging(desk, section, level=2),
     )
 
@@ -29,14 +31,14 @@ def _with_depth(section: Section, depth: int) -> Iterator[tuple[Section, int]]:
         yield from _with_depth(part, min(depth + 1, 6))
 
 
-def _part(desk: Desk, section: Section, texts: dict[str, d.Blocks], level: int) -> Iterator[d.Block]:
-    yield desk.title(level, section.title, section.id)
+def _part(desk: Desk, section: Section, titles: dict[str, d.Header], texts: dict[str, d.Blocks]) -> Iterator[d.Block]:
+    title = titles[section.id]
+    yield title
     yield from callout("takeaway", desk.text(section.takeaway))
     yield from texts[section.id]
-    below = min(level + 1, 6)
     for part in section.sections:
-        yield from _part(desk, part, texts, below)
-    yield from _belonging(desk, section, below)
+        yield from _part(desk, part, titles, texts)
+    yield from _belonging(desk, section, min(title.level + 1, 6))
 
 
 def _belonging(desk: Desk, section: Section, level: int) -> Iterator[d.Block]:
@@ -44,13 +46,17 @@ def _belonging(desk: Desk, section: Section, level: int) -> Iterator[d.Block]:
     if desk.briefing is None:
         return
     name = desk.place.briefing
-    judgments = [one for one in desk.briefing.belonging_to(section.id, Judgment) if one.id not in desk.embedded]
+    judgments = _not_shown(desk, desk.briefing.belonging_to(section.id, Judgment))
     if judgments:
         yield desk.title(level, "Judgments", f"{section.id}-judgments")
     for judgment in judgments:
         yield from card(desk, Place(name, judgment.id), judgment)
-    events = [one for one in desk.briefing.belonging_to(section.id, Event) if one.id not in desk.embedded]
+    events = _not_shown(desk, desk.briefing.belonging_to(section.id, Event))
     if events:
         yield desk.title(level, "Events", f"{section.id}-events")
         lines = (event_line(desk, Place(name, event.id), event) for event in sorted(events, key=lambda one: one.date))
         yield d.BulletList(tuple((d.Plain(line),) for line in lines))
+
+
+def _not_shown(desk: Desk, records: tuple[R, ...]) -> list[R]:
+    return [record for record in records if Place(desk.place.briefing, record.id) not in desk.embedded]

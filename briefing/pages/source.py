@@ -8,7 +8,7 @@ from briefing.model.place import Place
 from briefing.model.sources import Source
 from briefing.pages.cards import chip, reliability_words
 from briefing.pages.desk import Desk, fact, facts, join, words
-from briefing.pages.mentions import said_of
+from briefing.pages.mentions import against, said_of
 from briefing.pages.references import address, reference
 
 
@@ -45,15 +45,15 @@ def _rests(desk: Desk, bare: list[Link]) -> d.Blocks:
     """Records that cite the source without a sentence of their own: events, relations, offices, evidence."""
     if not bare:
         return ()
-    stances = {link.source: link.stance for link in bare}
-    items = tuple((d.Plain(_resting(desk, place, stance)),) for place, stance in stances.items())
+    contradicted = {link.source for link in bare if link.stance == "contradicts"}
+    places = dict.fromkeys(link.source for link in bare)
+    items = tuple((d.Plain(_resting(desk, place, place in contradicted)),) for place in places)
     return (desk.title(2, f"What rests on it ({len(items)})", "rests"), d.BulletList(items))
 
 
-def _resting(desk: Desk, place: Place, stance: str) -> d.Inlines:
-    kind = desk.library.kind(place)
-    against = chip("contested", "contradicts") if stance == "contradicts" else ()
-    return join(((desk.to(place),), (d.Span((d.Str(kind),), ("dim",)),), against))
+def _resting(desk: Desk, place: Place, contradicted: bool) -> d.Inlines:
+    kind = d.Span((d.Str(desk.library.kind(place)),), ("dim",))
+    return join(((desk.to(place),), (kind,), against(contradicted)))
 
 
 def _derived(desk: Desk, links: tuple[Link, ...]) -> d.Blocks:

@@ -91,7 +91,7 @@ class Pane(Widget, can_focus=True):
         if self._layout is None:
             return self._wanted
         block, offset = self._layout.block_at(self.top)
-        link = self.selected and (self.selected.block, self.selected.ordinal)
+        link = (self.selected.block, self.selected.ordinal) if self.selected else None
         return Position(block, offset, len(self._layout.blocks[block].lines), link)
 
     @property
