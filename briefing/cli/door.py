@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 the content has problems, 2 wrong usage, 3 not found or un
 
 import gc
 import os
+import re
 import sys
 from importlib import import_module
 from types import TracebackType
@@ -22,6 +23,10 @@ COMMANDS: Final = {
     "check": "List what an author should mend.",
 }
 """Name of each command to its help line; `briefing.cli.NAME` holds it and is imported when it is called."""
+
+
+_NAMES_A_PLACE = re.compile(r".+:\d+:\d+: (?:error|warning)\[")
+"""A line that begins with file, line and column, as editors look for it."""
 
 
 class Door(click.Group):
@@ -107,7 +112,8 @@ def _drop_output() -> None:
 def _say(message: str, code: int) -> int:
     from briefing.model.cleaning import clean_line
 
-    click.echo(f"briefing: {clean_line(message)}", err=True)
+    line = clean_line(message)
+    click.echo(line if _NAMES_A_PLACE.match(line) else f"briefing: {line}", err=True)
     return code
 
 
