@@ -4,14 +4,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.opening import (
-    compose_first,
-    find_place,
-    library_option,
-    open_library,
-    require_briefings,
-    warn_of_problems,
-)
+from briefing.cli.opening import library_option, open_page
 from briefing.export.files import file_name, write_file
 from briefing.export.writers import WRITERS, write
 
@@ -27,10 +20,7 @@ def export(place: str, dialect: str, output: str | None, force: bool, library_pa
 
     Into a folder, the file takes its name from the page.
     """
-    library = open_library(library_path)
-    require_briefings(library)
-    warn_of_problems(library, library_path)
-    document = compose_first(library, find_place(library, place))
+    document = open_page(library_path, place)
     text = write(document, dialect)
     if output is None or output == "-":
         click.echo(text, nl=False)

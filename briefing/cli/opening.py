@@ -65,6 +65,14 @@ def compose_first(library: Library, place: Place) -> Document:
         return document
 
 
+def open_page(path: str | None, typed: str | None) -> Document:
+    """The page that a person means in the library at a path; says once if the library has errors."""
+    library = open_library(path)
+    require_briefings(library)
+    warn_of_problems(library, path)
+    return compose_first(library, find_place(library, typed))
+
+
 def require_briefings(library: Library) -> None:
     """Make sure that something could be read; raises `NotFoundError` with the first Problem when nothing was."""
     if not library.briefings:

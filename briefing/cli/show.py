@@ -6,14 +6,7 @@ import sys
 
 import click
 
-from briefing.cli.opening import (
-    compose_first,
-    find_place,
-    library_option,
-    open_library,
-    require_briefings,
-    warn_of_problems,
-)
+from briefing.cli.opening import library_option, open_page
 
 
 @click.command()
@@ -31,11 +24,7 @@ def show(place: str | None, width: int | None, library_path: str | None) -> None
     from briefing.layout.page import lay_out
     from briefing.layout.plain import to_ansi, to_text
 
-    library = open_library(library_path)
-    require_briefings(library)
-    warn_of_problems(library, library_path)
-    document = compose_first(library, find_place(library, place))
-    layout = lay_out(document, width or _columns())
+    layout = lay_out(open_page(library_path, place), width or _columns())
     click.echo(to_ansi(layout) if _wants_style() else to_text(layout), nl=False, color=True)
 
 

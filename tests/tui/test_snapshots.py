@@ -33,6 +33,12 @@ LEADER = """
 """
 
 
+@pytest.fixture(autouse=True)
+def colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures are in colour, whatever the person who runs the tests asks of a terminal."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 @pytest.fixture
 def sound(small_file: Path, tmp_path: Path) -> Library:
     """The small library with its dangling references mended and one more actor, so that no notice comes up."""
