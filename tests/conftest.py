@@ -5,12 +5,17 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # before Textual is imported
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="briefing-tests-")  # no test meets the user's own copies
 
 from briefing.loading.library import load, shipped_library
 from briefing.model.library import Library
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 SMALL = """\
 format: briefing/1

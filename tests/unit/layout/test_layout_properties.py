@@ -50,6 +50,8 @@ texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 tidy_texts = texts.map(lambda text: re.sub("[ \u3000]+(?=[\u0301\u2060\u200d\ufe0f])", "", text))  # no marks on spaces
 simple_texts = st.text("abc -.(“é–xyz", max_size=80)
 widths = st.integers(2, 50)
+SPACES = " \u3000\u00a0\u200b"
+"""What a mark may stand on without making a grapheme that a reader would miss."""
 
 
 def flow(text: str) -> Flow:
@@ -79,10 +81,11 @@ def test_nothing_is_lost_or_moved(text: str, cells: int) -> None:
 @given(texts, st.integers(1, 50))
 def test_no_grapheme_is_torn(text: str, cells: int) -> None:
     text = flow(text).text
-    inside = {offset for start, end, _ in graphemes(text) for offset in range(start + 1, end)}
+    whole = [(start, end) for start, end, _ in graphemes(text) if text[start] not in SPACES]
+    inside = {offset for start, end in whole for offset in range(start + 1, end)}
     for start, end in wrap(text, cells):
         assert end not in inside
-        assert start not in inside or not text[:start].strip()
+        assert start not in inside
 
 
 @given(tidy_texts, st.integers(1, 50))
