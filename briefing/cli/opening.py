@@ -15,6 +15,7 @@ from briefing.errors import NotFoundError, UsageError
 from briefing.loading.library import load, shipped_library
 from briefing.model.cleaning import clean_line
 from briefing.model.document import Document
+from briefing.model.hints import did_you_mean
 from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place, parse_place
 from briefing.model.problem import Problem, Severity
@@ -104,9 +105,6 @@ def find_place(library: Library, typed: str | None) -> Place:
     if found:
         options = ", ".join(str(place) for place in found)
         raise UsageError(f"{shown!r} is the name of several pages — write one of {options}")
-    import difflib
-
     known = [place.id for place, _ in library.everything()] + list(library.briefings) + list(VIEWS)
-    close = difflib.get_close_matches(shown, known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else "try an id, or overview, timeline, actors, sources, judgments"
+    hint = did_you_mean(shown, known) or "try an id, or overview, timeline, actors, sources, judgments"
     raise NotFoundError(f"nothing is called {shown!r} — {hint}")

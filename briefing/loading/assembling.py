@@ -11,13 +11,15 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.loading.converting import did_you_mean, read_struct
+from briefing.loading.converting import read_struct
 from briefing.loading.files import Folder, UnreadableError, exists, real_path
 from briefing.model.cleaning import clean_line
 from briefing.model.head import Head, Scales, Section
+from briefing.model.hints import did_you_mean
 from briefing.model.library import Briefing, Origin, problem_at
 from briefing.model.problem import Problem
 from briefing.model.records import COLLECTIONS, Record
+from briefing.model.walking import AtKey
 from briefing.model.walking import Path as FieldPath
 from briefing.parsing.values import (
     Mapping,
@@ -48,7 +50,10 @@ class NodeOrigin(Struct, frozen=True):
         for step in path:
             if not isinstance(holder, Mapping | Sequence):
                 break
-            mark = mark_of(holder, step)
+            if isinstance(step, AtKey) and isinstance(holder, Mapping):
+                mark = holder.key_marks.get(step, mark)
+            else:
+                mark = mark_of(holder, step)
             holder = _child(holder, step)
         return position_of_text(self.parsed.text, mark, needle, nth) if needle else position(mark)
 

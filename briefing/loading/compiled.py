@@ -10,43 +10,36 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 from zlib import crc32
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, defstruct
 
 from briefing import __version__
 from briefing.errors import NotFoundError
 from briefing.loading.contents import Contents
 from briefing.loading.converting import from_plain
 from briefing.loading.files import Folder, Stamp, is_folder, stamp_of
-from briefing.model.actors import Actor, Event, Relation
 from briefing.model.edtf import Edtf
-from briefing.model.head import Head, Section
-from briefing.model.judgments import Judgment
+from briefing.model.head import Head, LibraryHead, Section
 from briefing.model.library import Briefing, Library, Origin
 from briefing.model.place import Place
-from briefing.model.records import Record
-from briefing.model.sources import Source
+from briefing.model.records import COLLECTIONS, Record
 from briefing.store.shelf import Shelf
-
-R = TypeVar("R", bound=Record)
 
 _PACKAGE = Path(__file__).parent.parent
 
 
-class _Records(Struct, frozen=True):
-    """The records of one briefing by collection, and the order in which they were read."""
+class _InOrder(Struct, frozen=True):
+    """Ids of records in the order in which they were read."""
 
     order: tuple[str, ...]
-    sections: tuple[Section, ...]
-    """The top-level sections; those inside come with them."""
-    actors: tuple[Actor, ...]
-    relations: tuple[Relation, ...]
-    events: tuple[Event, ...]
-    sources: tuple[Source, ...]
-    judgments: tuple[Judgment, ...]
+
+
+_ROWS: list[tuple[str, Any]] = [(name, tuple.__class_getitem__((kind, ...))) for name, kind in COLLECTIONS.items()]
+_Records: Any = defstruct("_Records", _ROWS, bases=(_InOrder,), frozen=True)
+"""The records of one briefing by collection; of sections the top-level ones, since those inside come with them."""
 
 
 class _Briefing(Struct, frozen=True):
@@ -61,7 +54,7 @@ class _Compiled(Struct, frozen=True):
     files: tuple[str, ...]
     """The briefings found in the folder; for a single file none."""
     stamps: dict[str, Stamp | None]
-    title: str
+    head: LibraryHead
     shared: _Records
     briefings: dict[str, _Briefing]
 
@@ -87,7 +80,7 @@ def put_compiled(shelf: Shelf, path: Path, folder: Folder, contents: Contents) -
         path=str(path.absolute()),
         files=_files(path),
         stamps=folder.stamps,
-        title=contents.title,
+        head=contents.head,
         shared=_packed(contents.shared, ()),
         briefings={
             name: _Briefing(briefing.head, _packed(briefing.records, briefing.sections), dict(briefing.homes))
@@ -134,18 +127,19 @@ def _to_plain(value: object) -> object:
     raise NotImplementedError(f"{type(value)} has no plain form")
 
 
-def _packed(records: Mapping[str, Record], sections: tuple[Section, ...]) -> _Records:
-    def of(kind: type[R]) -> tuple[R, ...]:
-        return tuple(record for record in records.values() if isinstance(record, kind))
+def _packed(records: Mapping[str, Record], sections: tuple[Section, ...]) -> Any:
+    rows: dict[type[Record], list[Record]] = {kind: [] for kind in COLLECTIONS.values()}
+    for record in records.values():
+        rows[type(record)].append(record)
+    rows[Section] = list(sections)
+    return _Records(tuple(records), *(tuple(rows[kind]) for kind in COLLECTIONS.values()))
 
-    rows = of(Actor), of(Relation), of(Event), of(Source), of(Judgment)
-    return _Records(tuple(records), sections, *rows)
 
-
-def _records(packed: _Records) -> dict[str, Record]:
+def _records(packed: Any) -> dict[str, Record]:
     found: dict[str, Record] = {section.id: section for section in _with_parts(packed.sections)}
-    for rows in (packed.actors, packed.relations, packed.events, packed.sources, packed.judgments):
-        found.update((record.id, record) for record in rows)
+    for name in COLLECTIONS:
+        if name != "sections":
+            found.update((record.id, record) for record in getattr(packed, name))
     return {ident: found[ident] for ident in packed.order if ident in found}
 
 
@@ -192,9 +186,8 @@ def _unpacked(compiled: _Compiled, read_again: Callable[[], Library]) -> Content
     shared = _records(compiled.shared)
     return Contents(
         briefings=briefings,
-        title=compiled.title,
+        head=compiled.head,
         shared=shared,
         origins=origins("", shared),
-        problems=(),
         fingerprint=fingerprint(compiled.stamps),
     )

@@ -4,7 +4,7 @@ Converting in C tells the first fault only. `read_struct` therefore tries that, 
 type, so that one run finds every mistake with its position and keeps whatever is sound.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
@@ -14,8 +14,9 @@ from msgspec.structs import FieldInfo, fields
 from briefing.model.cleaning import clean_line
 from briefing.model.edtf import Edtf
 from briefing.model.fields import ID_PATTERN, CitationItem, Citations, short_citation
+from briefing.model.hints import did_you_mean
+from briefing.model.names import Name, Names
 from briefing.model.problem import Problem
-from briefing.model.sources import Name, Names
 from briefing.parsing.values import Mapping, Mark, ParsedFile, Sequence, Value, mark_of, position
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -32,14 +33,6 @@ def read_struct(kind: type[S], node: Mapping, parsed: ParsedFile) -> tuple[S | N
     except msgspec.ValidationError:
         mender = _Mender(parsed)
         return mender.mend(node, kind), tuple(mender.problems)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint with the closest known word, or none."""
-    import difflib
-
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else ""
 
 
 def from_plain(kind: type, value: Any) -> Any:
@@ -137,18 +130,53 @@ class _Mender:
         bare = _bare(hint)
         mark = mark_of(holder, key)
         if isinstance(bare, type) and issubclass(bare, msgspec.Struct):
-            if not isinstance(value, Mapping):
-                self._note(mark, path, "wrong-type", f"{_shown(value)} must be a mapping", "write `{key: value}`")
-                raise _UnusableError
-            return self._struct(value, bare, path)
+            if bare.__struct_config__.array_like:
+                return self._array(value, bare, mark, path)
+            return self._struct(self._mapping(value, mark, path), bare, path)
+        if get_origin(bare) is dict:
+            return self._dict(self._mapping(value, mark, path), bare, path)
         if get_origin(bare) is tuple or bare in _SHORT_FORMS:
             return self._list(value, bare, mark, path)
+        return self._plain(value, hint, mark, path)
+
+    def _plain(self, value: Value | str, hint: Any, mark: Mark, path: tuple[str, ...]) -> Any:
+        """A value without parts."""
         try:
             return msgspec.convert(value, hint, strict=False, dec_hook=from_plain)
         except (msgspec.ValidationError, ValueError) as error:
-            code, message, fix = _explain(value, bare, hint, str(error))
+            code, message, fix = _explain(value, hint, str(error))
             self._note(mark, path, code, message, fix)
             raise _UnusableError from None
+
+    def _mapping(self, value: Value, mark: Mark, path: tuple[str, ...]) -> Mapping:
+        if not isinstance(value, Mapping):
+            self._note(mark, path, "wrong-type", f"{_shown(value)} must be a mapping", "write `{key: value}`")
+            raise _UnusableError
+        return value
+
+    def _dict(self, value: Mapping, bare: Any, path: tuple[str, ...]) -> dict[str, Any]:
+        """A mapping whose keys the author chooses, such as names by language."""
+        key_type, item_type = get_args(bare)
+        kept: dict[str, Any] = {}
+        for key, item in value.items():
+            inside = (*path, clean_line(key))
+            try:
+                self._plain(key, key_type, value.key_marks.get(key, value.mark), inside)
+                kept[key] = self._value(item, item_type, value, key, inside)
+            except _UnusableError:
+                continue
+        return kept
+
+    def _array(self, value: Value, kind: type[S], mark: Mark, path: tuple[str, ...]) -> S:
+        """A struct that stands in files as a short list, such as a point of a series."""
+        known = fields(kind)
+        needed = sum(field.required for field in known)
+        form = ", ".join(field.encode_name for field in known[:needed])
+        if not isinstance(value, Sequence) or not needed <= len(value) <= len(known):
+            self._note(mark, path, "wrong-type", f"{_shown(value)} does not fit here", f"write [{form}]")
+            raise _UnusableError
+        pairs = zip(known, enumerate(value), strict=False)
+        return kind(*(self._value(item, field.type, value, index, path) for field, (index, item) in pairs))
 
     def _list(self, value: Value, bare: Any, mark: Mark, path: tuple[str, ...]) -> Any:
         if not isinstance(value, Sequence):
@@ -194,23 +222,39 @@ def _shown(value: Any, quote: str = "'") -> str:
     return f"{quote}{words[:60]}{'…' if len(words) > 60 else ''}{quote}"
 
 
-def _explain(value: Any, bare: Any, hint: Any, error: str) -> tuple[str, str, str]:
+def _explain(value: Any, hint: Any, error: str) -> tuple[str, str, str]:
     """Code, message and hint for a plain value that does not fit its field."""
-    shown = _shown(value)
+    bare, shown, reason = _bare(hint), _shown(value), error.partition(" - at ")[0]
     if bare is str and not isinstance(value, str):
         return "wrong-type", f"{shown} must be text", "quote text that starts with [ or {, or that ends with a colon"
     if get_origin(bare) is Literal:
         options = [str(option) for option in get_args(bare) if option != ""]
-        fix = did_you_mean(str(value), options) or f"write one of {', '.join(options)}"
+        fix = did_you_mean(str(value), options) or f"write one of {_some(options)}"
         return "wrong-value", f"{shown} is none of the allowed values", fix
     if bare is Edtf:
-        return "wrong-date", error.partition(" - at ")[0], "write 2023, 2023-03, 2023-03-21 or an interval a/b"
+        return "wrong-date", reason, "write 2023, 2023-03, 2023-03-21 or an interval a/b"
     if bare is bool:
         return "wrong-type", f"{shown} is neither true nor false", "write true or false"
+    meta = _meta(hint)
+    fix = f"write {meta.description}" if meta and meta.description else ""
     if bare in (int, float):
-        return "wrong-type", f"{shown} is not a number", "write digits only"
-    metas = [meta for meta in getattr(hint, "__metadata__", ()) if isinstance(meta, msgspec.Meta)]
-    if any(meta.pattern == ID_PATTERN for meta in metas):
+        return "wrong-type", f"{shown} is not a number that fits here", fix or "write digits only"
+    if meta and meta.pattern == ID_PATTERN:
         return "wrong-id", f"{shown} is not an id", "use lower-case letters, digits and hyphens: `moon-jae-in`"
-    described = next((f"write {meta.description}" for meta in metas if meta.description), "")
-    return "wrong-value", f"{shown} does not fit here", described or error.partition(" - at ")[0]
+    return "wrong-value", f"{shown} does not fit here", fix or reason
+
+
+def _meta(hint: Any) -> msgspec.Meta | None:
+    """What an annotation says of the values of a type, through alternatives."""
+    for meta in getattr(hint, "__metadata__", ()):
+        if isinstance(meta, msgspec.Meta):
+            return meta
+    return next((found for part in get_args(hint) if (found := _meta(part))), None)
+
+
+_MOST_OPTIONS = 14
+
+
+def _some(options: list[str]) -> str:
+    more = ", …" if len(options) > _MOST_OPTIONS else ""
+    return ", ".join(options[:_MOST_OPTIONS]) + more

@@ -51,6 +51,10 @@ class Folder:
         below = os.path.relpath(path, self.root)
         return clean_line(Path(self._label, below).as_posix())
 
+    def named(self, label: str) -> Path:
+        """The file of a name in Problems."""
+        return self.root / os.path.relpath(label, self._label)
+
     def briefing_files(self) -> Iterator[Path]:
         """Every `briefing.yaml` and `*.briefing.yaml` below, in order; hidden folders and linked ones left out."""
         count = 0

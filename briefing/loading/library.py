@@ -39,14 +39,27 @@ def load(
             put_compiled(shelf, path, reading.folder, contents)
     return Library(
         contents.briefings,
-        title=contents.title,
+        head=contents.head,
         shared=contents.shared,
         origins=contents.origins,
         problems=contents.problems,
+        unread=contents.unread,
         fingerprint=contents.fingerprint,
         link=_link,
         inspect=inspect,
+        text_of=lambda file: _text_of(path, label, file),
     )
+
+
+def _text_of(path: Path, label: str, file: str) -> str:
+    """The source of a file by its name in Problems; empty when it cannot be read."""
+    from briefing.loading.files import Folder, UnreadableError, is_folder
+
+    folder = Folder(path, label) if is_folder(path) else Folder(path.parent, str(Path(label).parent))
+    try:
+        return folder.read(folder.named(file))
+    except UnreadableError:
+        return ""
 
 
 def _link(library: Library) -> Links:

@@ -6,8 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from briefing.loading.converting import did_you_mean
 from briefing.model.head import Head
+from briefing.model.hints import did_you_mean
 from briefing.model.library import Library, Origin, problem_at
 from briefing.model.links import Link, LinkKind, Links
 from briefing.model.place import Place
@@ -69,12 +69,12 @@ class _Linker:
     def _resolve(self, place: Place, reference: _Reference) -> None:
         target = self._library.resolve(reference.ref, place.briefing)
         if target is None:
-            if not self._is_unread(reference.ref, place.briefing):
+            if not self._library.is_unread(reference.ref, place.briefing):
                 self._note(place, reference, "dangling-reference", *self._nothing(reference, place.briefing))
             return
         kind = self._library.kind(target)
         if reference.of and kind != reference.of:
-            message = f"{reference.ref!r} is of kind {kind}, and {reference.of} is needed here"
+            message = f"{reference.ref!r} is of kind {kind.replace('_', ' ')}, and {reference.of} is needed here"
             self._note(place, reference, "wrong-kind", message, "name another record")
             return
         self.links.append(
@@ -88,10 +88,6 @@ class _Linker:
                 stance=reference.stance,
             )
         )
-
-    def _is_unread(self, ref: str, within: str) -> bool:
-        briefing = self._library.briefings.get(within)
-        return briefing is not None and ref in briefing.unread
 
     def _nothing(self, reference: _Reference, within: str) -> tuple[str, str]:
         """Message and hint for a reference to nothing."""

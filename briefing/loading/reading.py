@@ -2,27 +2,17 @@
 
 from pathlib import Path
 
-from msgspec import Struct
-
 from briefing.errors import NotFoundError
-from briefing.loading.assembling import Assembler
+from briefing.loading.assembling import Assembler, NodeOrigin
 from briefing.loading.compiled import fingerprint
 from briefing.loading.contents import Contents
 from briefing.loading.converting import read_struct
 from briefing.loading.files import Folder, UnreadableError, exists, is_folder
 from briefing.model.cleaning import clean_line
-from briefing.model.head import UNRESTRICTED, Scales
+from briefing.model.head import UNRESTRICTED, LibraryHead
 from briefing.model.library import Briefing
 from briefing.model.problem import Problem
 from briefing.parsing.values import Mapping
-
-
-class _LibraryHead(Struct, frozen=True, forbid_unknown_fields=True):
-    """What `library.yaml` says; `include` is read apart."""
-
-    title: str = ""
-    description: str = ""
-    scales: Scales | None = None
 
 
 class Reading:
@@ -31,7 +21,7 @@ class Reading:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self.shared = Assembler(folder)
-        self.head = _LibraryHead()
+        self.head = LibraryHead()
         self.briefings: dict[str, Briefing] = {}
         self.problems: list[Problem] = []
 
@@ -40,10 +30,11 @@ class Reading:
         """The library as far as it could be read."""
         return Contents(
             briefings=self.briefings,
-            title=self.head.title,
+            head=self.head,
             shared=self.shared.records,
             origins=self.shared.origins,
             problems=(*self.shared.problems, *self.problems),
+            unread=frozenset(self.shared.unread),
             fingerprint=fingerprint(self.folder.stamps) if self._is_unrestricted else "",
         )
 
@@ -60,8 +51,9 @@ class Reading:
         parsed = self.shared.parse(path)
         if parsed is None or not isinstance(parsed.root, Mapping):
             return
-        head, problems = read_struct(_LibraryHead, parsed.root.without({"include"}), parsed)
+        head, problems = read_struct(LibraryHead, parsed.root.without({"include"}), parsed)
         self.problems.extend(problems)
+        self.shared.origins[""] = NodeOrigin(parsed, parsed.root)
         self.head = head or self.head
         self.shared.include(parsed.root, parsed, path.parent)
 

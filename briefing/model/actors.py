@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from briefing.model.edtf import Edtf
-from briefing.model.fields import ActorRef, Citations, Country, Id, Markdown
+from briefing.model.fields import ActorRef, Citations, Country, Id, Lang, Markdown
 
 
 class Office(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,7 +52,7 @@ class Actor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
     """Name in the language of the briefing."""
 
-    names: dict[str, str] = {}
+    names: dict[Lang, str] = {}
     """Names in other languages, by BCP 47 tag (as Wikidata's labels)."""
 
     aliases: tuple[str, ...] = ()

@@ -24,6 +24,41 @@ SourceRef = Annotated[str, Meta(extra={"holds": "ref", "of": "source"})]
 JudgmentRef = Annotated[str, Meta(extra={"holds": "ref", "of": "judgment"})]
 """The id of a judgment."""
 
+AssumptionRef = Annotated[str, Meta(extra={"holds": "ref", "of": "assumption"})]
+"""The id of an assumption."""
+
+IndicatorRef = Annotated[str, Meta(extra={"holds": "ref", "of": "indicator"})]
+"""The id of an indicator."""
+
+ScenarioRef = Annotated[str, Meta(extra={"holds": "ref", "of": "scenario"})]
+"""The id of a scenario."""
+
+VariableRef = Annotated[str, Meta(extra={"holds": "ref", "of": "variable"})]
+"""The id of a variable."""
+
+Key = Annotated[str, Meta(pattern=ID_PATTERN, extra={"holds": "key"})]
+"""A name that counts only within its own record: of a criterion, an option, an excursion. Written like an id."""
+
+LikelihoodTerm = Annotated[str, Meta(extra={"holds": "likelihood"})]
+"""A word of the briefing's likelihood scale, such as `very likely`."""
+
+ConfidenceLevel = Annotated[str, Meta(extra={"holds": "confidence"})]
+"""A level of the briefing's confidence scale, such as `moderate`."""
+
+LANG_PATTERN: Final = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$(?!\n)"
+
+Lang = Annotated[str, Meta(pattern=LANG_PATTERN, description="a language tag, such as `ko` or `zh-Hant`")]
+"""A language, as a BCP 47 tag."""
+
+Percent = Annotated[float, Meta(ge=0, le=100, description="a number from 0 to 100")]
+"""A number in per cent."""
+
+Number = Annotated[float, Meta(ge=-1e300, le=1e300, description="digits only, such as 92 or 31.4")]
+"""A finite number."""
+
+Count = Annotated[int, Meta(ge=0, description="a whole number, such as 2")]
+"""How many."""
+
 Markdown = Annotated[str, Meta(extra={"holds": "markdown"})]
 """CommonMark with GFM tables, `[[id|text]]` links, `[@key, p. 3]` citations and `![[id]]` embeds."""
 

@@ -5,7 +5,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from briefing.model.edtf import Edtf
-from briefing.model.fields import Id, JudgmentRef, Markdown
+from briefing.model.fields import Id, JudgmentRef, Lang, Markdown
 
 Marking = Literal["", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]
 """Traffic Light Protocol 2.0, strictest first; empty when a briefing declares none."""
@@ -40,7 +40,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     subtitle: str = ""
     """Subtitle."""
 
-    lang: str = "en"
+    lang: Lang = "en"
     """Language of the text, BCP 47."""
 
     genre: str = ""
@@ -90,6 +90,32 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     keywords: tuple[str, ...] = ()
     """Words to find it by."""
+
+
+class RuleOff(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A rule of checking that a library does not hold itself to."""
+
+    rule: str
+    """Code of the rule, such as `unlinked-name`."""
+
+    reason: str
+    """Why not."""
+
+
+class LibraryHead(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `library.yaml` says of a folder of briefings; it may also `include` registries that all of them share."""
+
+    title: str = ""
+    """Title of the library."""
+
+    description: Markdown = ""
+    """What it holds."""
+
+    scales: Scales | None = None
+    """The vocabularies of briefings that declare none."""
+
+    rules_off: tuple[RuleOff, ...] = ()
+    """Rules of checking that are switched off, each with its reason; errors cannot be."""
 
 
 class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

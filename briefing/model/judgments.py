@@ -1,20 +1,30 @@
-"""Judgments: conclusions that go beyond the facts, and what they stand on (ICD 203)."""
+"""Judgments and the assumptions under them: conclusions that go beyond the facts, and what they stand on (ICD 203)."""
 
 from typing import Literal
 
 from msgspec import Struct, field
 
 from briefing.model.edtf import Edtf
-from briefing.model.fields import Citations, Id, JudgmentRef, Markdown
+from briefing.model.fields import (
+    AssumptionRef,
+    Citations,
+    ConfidenceLevel,
+    Id,
+    IndicatorRef,
+    JudgmentRef,
+    LikelihoodTerm,
+    Markdown,
+    Percent,
+)
 
 
 class Likelihood(Struct, frozen=True, forbid_unknown_fields=True):
     """How likely, in a word of the declared scale."""
 
-    term: str
+    term: LikelihoodTerm
     """The word; its band comes from the scale."""
 
-    probability: float | None = None
+    probability: Percent | None = None
     """A number in per cent, only where the authors mean one; never a midpoint."""
 
 
@@ -24,7 +34,7 @@ class Alternative(Struct, frozen=True, forbid_unknown_fields=True):
     statement: Markdown
     """What it would say."""
 
-    likelihood: str = ""
+    likelihood: LikelihoodTerm = ""
     """How likely, in a word of the declared scale."""
 
     why: Markdown = ""
@@ -66,7 +76,7 @@ class Judgment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     likelihood: Likelihood | None = None
     """How likely, on the briefing's scale."""
 
-    confidence: str = ""
+    confidence: ConfidenceLevel = ""
     """How well founded, on the briefing's scale: another thing than likelihood."""
 
     confidence_basis: Markdown = ""
@@ -77,6 +87,12 @@ class Judgment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     evidence: Citations = Citations()
     """What supports it and what contradicts it."""
+
+    assumptions: tuple[AssumptionRef, ...] = ()
+    """Ids of the assumptions it rests on."""
+
+    indicators: tuple[IndicatorRef, ...] = ()
+    """Ids of the indicators that would move it."""
 
     alternatives: tuple[Alternative, ...] = ()
     """Other ways to read the evidence."""
@@ -96,4 +112,34 @@ class Judgment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def name(self) -> str:
         """What the judgment is called in lists."""
+        return self.statement
+
+
+class Assumption(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something taken as given, which would change judgments if it were wrong (ICD 203, key assumptions check)."""
+
+    id: Id
+    """The assumption's name in addresses."""
+
+    statement: Markdown
+    """What is taken as given, in one sentence."""
+
+    if_wrong: Markdown
+    """What changes if it does not hold."""
+
+    linchpin: bool = False
+    """Whether the argument falls with it."""
+
+    support: Literal["supported", "caveated", "unsupported", ""] = ""
+    """How well it is supported, after a key assumptions check."""
+
+    indicators: tuple[IndicatorRef, ...] = ()
+    """Ids of the indicators that would show it failing."""
+
+    citations: Citations = Citations()
+    """Who says so."""
+
+    @property
+    def name(self) -> str:
+        """What the assumption is called in lists."""
         return self.statement

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
-from briefing.model.head import Head, Section
+from briefing.model.head import Head, LibraryHead, Section
 from briefing.model.links import Links
 from briefing.model.place import VIEWS, Place
 from briefing.model.problem import Problem, Severity
@@ -91,24 +91,29 @@ class Library:
         self,
         briefings: Mapping[str, Briefing],
         *,
-        title: str = "",
         shared: Mapping[str, Record] | None = None,
         origins: Mapping[str, Origin] | None = None,
         problems: tuple[Problem, ...] = (),
         fingerprint: str = "",
+        head: LibraryHead | None = None,
+        unread: frozenset[str] = frozenset(),
         link: Callable[["Library"], Links] = lambda _: Links(()),
         inspect: Callable[["Library"], Iterable[Problem]] = lambda _: (),
+        text_of: Callable[[str], str] = lambda _: "",
     ) -> None:
         self.briefings = briefings
-        self.title = title
+        self.head = head or LibraryHead()
+        """What `library.yaml` says."""
         self.shared = shared or {}
         """Records of the registries that every briefing of the library may refer to."""
         self.fingerprint = fingerprint
         """Changes whenever one of the files does, or the program; empty when no copy may be kept."""
+        self._unread = unread
         self._origins = origins or {}
         self._reading_problems = problems
         self._link = link
         self._inspect = inspect
+        self._text_of = text_of
 
     @cached_property
     def links(self) -> Links:
@@ -153,6 +158,17 @@ class Library:
         if own is not None and ref in own.records:
             return Place(within, ref)
         return Place("", ref) if ref in self.shared else None
+
+    def is_unread(self, ref: str, within: str) -> bool:
+        """Whether a reference that resolves to nothing names a record that is written but could not be read."""
+        name, slash, ident = ref.rpartition("/")
+        briefing = self.briefings.get(name if slash else within)
+        return (briefing is not None and ident in briefing.unread) or (not slash and ident in self._unread)
+
+    def line_of(self, problem: Problem) -> str:
+        """The line of source that a Problem points at; empty when it cannot be read."""
+        lines = self._text_of(problem.file).split("\n")
+        return lines[problem.line - 1] if problem.line <= len(lines) else ""
 
     def locate(self, wanted: Place) -> tuple[Place, ...]:
         """Every existing Place that a typed one can mean: one when it is clear, several when it is not."""

@@ -90,7 +90,7 @@ class Desk:
     def _view_name(self, place: Place) -> str:
         briefing = self.library.briefings.get(place.briefing)
         if place.view == "overview":
-            return briefing.head.title if briefing else self.library.title or "Library"
+            return briefing.head.title if briefing else self.library.head.title or "Library"
         return VIEW_TITLES.get(place.view, place.view)
 
     def shown_at(self, place: Place) -> Place:

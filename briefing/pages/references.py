@@ -7,7 +7,8 @@ Institutions stand as they are; names written in Chinese, Japanese or Korean scr
 from collections.abc import Iterator
 
 from briefing.model import document as d
-from briefing.model.sources import Name, Source
+from briefing.model.names import Name
+from briefing.model.sources import Source
 
 _ITALIC_TITLES = frozenset({"book", "report", "thesis", "motion_picture", "periodical", "legislation", "treaty"})
 """CSL types whose own title is set in italics; others stand in quotation marks."""

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from briefing.model.library import Library
-from briefing.model.place import Place
+from briefing.model.place import Place, parse_place
 from briefing.pages.compose import compose
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import ReaderScreen
@@ -64,11 +64,18 @@ class Reading:
         return words in " ".join(" ".join(self.lines(name)).split())
 
 
+def place_of(library: Library, typed: str) -> Place:
+    """The one Place that somebody means."""
+    wanted = parse_place(typed)
+    assert wanted is not None
+    (place,) = library.locate(wanted)
+    return place
+
+
 @asynccontextmanager
 async def reading(library: Library, at: str = "", size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reading]:
-    """Open the reader on a library, at a page of its only briefing, once everything has settled."""
-    (briefing,) = library.briefings
-    start = Place(briefing, at) if at else library.start
+    """Open the reader on a library, at a page as a person would name it, once everything has settled."""
+    start = place_of(library, at) if at else library.start
     app = BriefingApp(library, start, compose(library, start))
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.app.workers.wait_for_complete()

@@ -106,7 +106,7 @@ def test_a_briefing_that_comes_or_goes_is_noticed(folder: Path, shelf: Shelf) ->
 def test_a_library_file_that_comes_is_noticed(folder: Path, shelf: Shelf) -> None:
     load(folder, shelf=shelf)
     (folder / "library.yaml").write_text("title: Named\n", encoding="utf-8")
-    assert load(folder, shelf=shelf).title == "Named"
+    assert load(folder, shelf=shelf).head.title == "Named"
 
 
 def test_a_library_with_problems_is_never_taken_from_a_copy(

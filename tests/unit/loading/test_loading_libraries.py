@@ -54,7 +54,7 @@ def library(tmp_path: Path) -> Library:
 
 def test_a_folder_holds_every_briefing_below_it(library: Library) -> None:
     assert list(library.briefings) == ["two", "one"]
-    assert library.title == "The shelf"
+    assert library.head.title == "The shelf"
     assert library.start == Place(view="overview")
 
 
@@ -177,7 +177,7 @@ def test_mistakes_in_library_yaml_are_problems_and_the_briefings_open(tmp_path: 
     write(tmp_path, "a.briefing.yaml", "@a\n")
     library = load(tmp_path)
     assert [problem.code for problem in library.problems] == ["unknown-field", "wrong-value", "missing-include"]
-    assert library.title == ""
+    assert library.head.title == ""
     assert list(library.briefings) == ["a"]
 
 

@@ -28,12 +28,12 @@ def library_of(folder: Path, *briefings: str, shared: str = "") -> Library:
 
 
 def page(library: Library, at: str) -> d.Document:
-    """The page at `briefing/id`, `briefing:view`, `:view` or, in the only briefing, `id`."""
+    """The page at `briefing/id`, `briefing:view`, `:view` or, in the only briefing or the registries, `id`."""
     name, slash, ident = at.rpartition("/")
     if not slash and ":" in at:
         name, _, view = at.partition(":")
         return compose(library, Place(name, view=view))
-    if not slash and len(library.briefings) == 1:
+    if not slash and len(library.briefings) == 1 and ident not in library.shared:
         name = next(iter(library.briefings))
     return compose(library, Place(name, ident))
 
