@@ -1,32 +1,114 @@
 """`briefing check`: what an author should mend."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable
+from typing import Final
 
 import click
 
-from briefing.cli.opening import open_library
-from briefing.model.problem import Problem, Severity
+from briefing.checking.explaining import explained, listed
+from briefing.checking.profiles import PROFILES, switched_off
+from briefing.checking.reports.checked import Checked
+from briefing.cli.opening import inspect_with, is_terminal, open_library, wants_style
+from briefing.errors import BriefingError, NotFoundError, UsageError
+from briefing.model.cleaning import clean_line
+from briefing.model.library import Library
+
+_HELP: Final = {
+    "profile": "Rules to hold the content to: basic, or icd203 for the standards of analysis as well. Default: basic.",
+    "strict": "End with 1 for warnings too.",
+    "watch": "Check again whenever a file is saved, until Ctrl+C.",
+    "list": "Print all rules, and check nothing.",
+    "explain": "Tell what a rule asks for, why, and how to mend a breach; check nothing.",
+}
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-def check(paths: tuple[str, ...]) -> int:
-    """List the problems of files and folders, one to a line: file:line:column, what is wrong, how to mend it.
+@click.option("--profile", type=click.Choice(list(PROFILES)), default="basic", help=_HELP["profile"])
+@click.option("--json", "report", flag_value="json", help="Print the problems as JSON.")
+@click.option("--sarif", "report", flag_value="sarif", help="Print them as SARIF 2.1.0, for code-scanning pages.")
+@click.option("--github", "report", flag_value="github", help="Print them as GitHub workflow commands.")
+@click.option("--strict", is_flag=True, help=_HELP["strict"])
+@click.option("--watch", is_flag=True, help=_HELP["watch"])
+@click.option("--list-rules", "list_rules", is_flag=True, help=_HELP["list"])
+@click.option("--explain", metavar="CODE", help=_HELP["explain"])
+def check(
+    paths: tuple[str, ...],
+    profile: str,
+    report: str | None,
+    *,
+    strict: bool,
+    watch: bool,
+    list_rules: bool,
+    explain: str | None,
+) -> int:
+    """List the problems of files and folders: file:line:column, what is wrong, how to mend it.
 
-    Without a path, the library that ships is checked. Ends with 1 when there are errors; warnings alone are fine.
+    On a terminal each comes with the line it points at. Without a path, the library that ships is checked. Ends with
+    1 when there are errors; warnings alone are fine. A library switches rules off under `rules_off` in library.yaml.
     """
-    problems = list(_problems(paths))
-    for problem in problems:
-        click.echo(str(problem))
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    click.echo(f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}", err=True)
-    return 1 if errors else 0
+    if list_rules or explain is not None:
+        click.echo(listed() if explain is None else explained(explain), nl=False)
+        return 0
+    if watch and report:
+        raise UsageError("--watch is for people: leave out the report for programs")
+    if watch:
+        from briefing.cli.watching import draw_on_every_save
+
+        return draw_on_every_save(paths, lambda: _drawn(paths, profile))
+    checked, missing = _checked(paths, profile)
+    if report:
+        from briefing.checking.reports.machine import REPORTS
+
+        click.echo(REPORTS[report](checked), nl=False)
+    else:
+        click.echo("".join(f"{line}\n" for line in _for_people(checked)), nl=False, color=True)
+        click.echo(_summary(checked), err=True)
+    for error in missing:
+        click.echo(str(error), err=True)
+    if missing:
+        return missing[0].exit_code
+    return 1 if checked.errors or (strict and checked.warnings) else 0
 
 
-def _problems(paths: tuple[str, ...]) -> Iterator[Problem]:
+def _checked(paths: tuple[str, ...], profile: str) -> tuple[Checked, list[BriefingError]]:
+    """What is found in the libraries at some paths, and why others could not be opened."""
+    libraries: list[Library] = []
+    missing: list[BriefingError] = []
     for path in paths or (None,):
-        yield from open_library(path).problems
+        try:
+            libraries.append(open_library(path, inspect_with(profile)))
+        except NotFoundError as error:
+            missing.append(error)
+    checked = Checked(
+        problems=tuple(problem for library in libraries for problem in library.problems),
+        profile=profile,
+        switched_off={code: reason for library in libraries for code, reason in switched_off(library).items()},
+        line_of=lambda problem: next((line for library in libraries if (line := library.line_of(problem))), ""),
+    )
+    return checked, missing
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _for_people(checked: Checked) -> Iterable[str]:
+    """Excerpts on a terminal, plain lines elsewhere."""
+    from briefing.checking.reports.human import as_excerpts, as_lines
+
+    if not is_terminal():
+        return as_lines(checked)
+    from briefing.layout.plain import COLORS, line_to_ansi
+
+    excerpts = as_excerpts(checked, shutil.get_terminal_size().columns)
+    return (line_to_ansi(line, COLORS if wants_style() else {}) for line in excerpts)
+
+
+def _summary(checked: Checked) -> str:
+    """The counts, and which rules the libraries have switched off."""
+    rows = (clean_line(f"switched off: {code} — {reason}") for code, reason in checked.switched_off.items())
+    return "\n".join((*rows, checked.summary))
+
+
+def _drawn(paths: tuple[str, ...], profile: str) -> list[str]:
+    """One check as lines, the counts first."""
+    checked, missing = _checked(paths, profile)
+    return [checked.summary, "", *_for_people(checked), *map(str, missing)]

@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "show": "Print a page as text.",
     "export": "Write a page as Markdown that stands on its own.",
     "check": "List what an author should mend.",
+    "new": "Write a small briefing to start from.",
+    "schema": "Print the JSON Schema by which editors check.",
 }
 """Name of each command to its help line; `briefing.cli.NAME` holds it and is imported when it is called."""
 

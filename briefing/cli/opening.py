@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ import msgspec
 from platformdirs import user_cache_path
 
 from briefing.errors import NotFoundError, UsageError
-from briefing.loading.library import load, shipped_library
+from briefing.loading.library import Inspect, load, shipped_library
 from briefing.model.cleaning import clean_line
 from briefing.model.document import Document
 from briefing.model.hints import did_you_mean
@@ -31,21 +32,35 @@ library_option = click.option(
 )
 
 
-def _inspect(library: Library) -> Iterable[Problem]:
-    """The rules of the basic profile; imported when somebody asks for Problems."""
-    from briefing.checking.rules import check
+def inspect_with(profile: str) -> Inspect:
+    """The rules of a profile, imported when somebody asks for Problems."""
 
-    return check(library, today=datetime.now(UTC).date())
+    def inspect(library: Library) -> Iterable[Problem]:
+        from briefing.checking.profiles import check
+
+        return check(library, datetime.now(UTC).date(), profile)
+
+    return inspect
 
 
-def open_library(path: str | None) -> Library:
-    """The library at a path, or the one that ships."""
-    shelf = _shelf()
+def open_library(path: str | None, inspect: Inspect | None = None) -> Library:
+    """The library at a path, or the one that ships; its Problems are those of the basic profile unless told."""
+    shelf, inspect = _shelf(), inspect or inspect_with("basic")
     if path is None:
-        return load(shipped_library(), label="", inspect=_inspect, shelf=shelf)
+        return load(shipped_library(), label="", inspect=inspect, shelf=shelf)
     if not os.path.lexists(path):
         raise NotFoundError(f"{path}:1:1: error[not-found] there is no such file or folder — check the name")
-    return load(Path(path), label=path, inspect=_inspect, shelf=shelf)
+    return load(Path(path), label=path, inspect=inspect, shelf=shelf)
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def wants_style() -> bool:
+    """Whether standard output takes colours."""
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _shelf() -> Shelf:

@@ -1,12 +1,10 @@
 """`briefing show`: a page as text."""
 
-import os
 import shutil
-import sys
 
 import click
 
-from briefing.cli.opening import library_option, open_page
+from briefing.cli.opening import is_terminal, library_option, open_page, wants_style
 
 
 @click.command()
@@ -25,12 +23,8 @@ def show(place: str | None, width: int | None, library_path: str | None) -> None
     from briefing.layout.plain import to_ansi, to_text
 
     layout = lay_out(open_page(library_path, place), width or _columns())
-    click.echo(to_ansi(layout) if _wants_style() else to_text(layout), nl=False, color=True)
+    click.echo(to_ansi(layout) if wants_style() else to_text(layout), nl=False, color=True)
 
 
 def _columns() -> int:
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
-
-
-def _wants_style() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return shutil.get_terminal_size().columns if is_terminal() else 80

@@ -24,14 +24,17 @@ def write_file(path: Path, text: str, *, overwrite: bool = False) -> None:
     try:
         if path.is_symlink() or (path.exists() and not path.is_file()):
             raise ExportError(f"{name}: is no regular file — name another")
-        if path.exists() and not overwrite:
-            raise ExportError(f"{name}: exists already — name another, or overwrite it with --force")
-        _replace(path, text.encode())
+        _put(path, text.encode(), overwrite)
+    except FileExistsError:
+        raise ExportError(f"{name}: exists already — name another, or overwrite it with --force") from None
     except (OSError, ValueError) as error:
         raise ExportError(f"{name}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _put(path: Path, data: bytes, overwrite: bool) -> None:
+    """Put data under a name in one step; raises `FileExistsError` when the name is taken and must not be."""
+    if path.exists() and not overwrite:
+        raise FileExistsError
     import tempfile  # it draws in much that a start has no use for
 
     descriptor, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
@@ -41,7 +44,10 @@ def _replace(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(0o666 & ~_umask())
-        Path(beside).replace(path)
+        if overwrite:
+            Path(beside).replace(path)
+        else:
+            path.hardlink_to(beside)  # unlike a rename, this fails when somebody else was quicker
     finally:
         Path(beside).unlink(missing_ok=True)
 

@@ -29,6 +29,8 @@ COLORS: Final[Mapping[str, str]] = {
     "dim": "2",
     "table.head": "1",
     "table.rule": "2",
+    "error": "1;31",
+    "warning": "1;33",
 }
 """Styles with the parameters of the SGR sequence (ECMA-48, 8.3.117) that shows them; other styles look plain."""
 
@@ -43,14 +45,15 @@ def to_ansi(layout: PageLayout, colors: Mapping[str, str] = COLORS) -> str:
 
     No other escape can occur: the text of runs is clean, and style names are only looked up, never written.
     """
-    return "".join(f"{_colored(line, colors)}\n" for line in _lines(layout))
+    return "".join(f"{line_to_ansi(line, colors)}\n" for line in _lines(layout))
 
 
 def _lines(layout: PageLayout) -> Iterator[Line]:
     return (line for block in layout.blocks for line in block.lines)
 
 
-def _colored(line: Line, colors: Mapping[str, str]) -> str:
+def line_to_ansi(line: Line, colors: Mapping[str, str] = COLORS) -> str:
+    """One line with SGR sequences, without spaces at its end."""
     room = len(line.text.rstrip())
     parts: list[str] = []
     for run in line.runs:

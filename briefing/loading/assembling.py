@@ -4,15 +4,17 @@ Any collection may stand in any file, at its top or inside a section; all are jo
 section that holds it, or to the only section of the file it stands in.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.loading.converting import read_struct
 from briefing.loading.files import Folder, UnreadableError, exists, real_path
+from briefing.loading.lost_text import lost_text
 from briefing.model.cleaning import clean_line
 from briefing.model.head import Head, Scales, Section
 from briefing.model.hints import did_you_mean
@@ -30,6 +32,8 @@ from briefing.parsing.values import (
     position_of_text,
 )
 from briefing.parsing.yaml_reader import read_yaml
+
+S = TypeVar("S", bound=Struct)
 
 
 class NodeOrigin(Struct, frozen=True):
@@ -64,6 +68,19 @@ def _child(holder: Mapping | Sequence, step: str | int) -> Any:
     return holder[step] if isinstance(step, int) and step < len(holder) else None
 
 
+def _names_a_briefing(root: Mapping) -> bool:
+    """Whether a file whose head cannot be read is meant as a briefing at all."""
+    return not root.keys().isdisjoint({"title", *COLLECTIONS})
+
+
+def _stand_in(root: Mapping, path: Path) -> Head:
+    """A head for a briefing whose own cannot be read, so that all else in it can be read, and checked."""
+    name = path.name.removesuffix(".briefing.yaml")
+    name = path.parent.name if name == "briefing.yaml" else name.removesuffix(".yaml")
+    ident = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-") or "briefing"
+    return Head(format="briefing/1", id=ident, title=clean_line(str(root.get("title", ""))) or ident)
+
+
 class Assembler:
     """Collects the records of one briefing, or of a library's shared registries, and the Problems met."""
 
@@ -88,10 +105,10 @@ class Assembler:
         if parsed is None or not isinstance(root, Mapping):
             return None
         head_node = root.without({*COLLECTIONS, "include"})
-        head, problems = read_struct(Head, head_node, parsed)
-        self.problems.extend(problems)
-        if head is None:
+        head = self.read(Head, head_node, parsed)
+        if head is None and not _names_a_briefing(root):
             return None
+        head = head or _stand_in(root, path)
         if "scales" not in root and scales is not None:
             head = replace(head, scales=scales)
         self.origins[""] = NodeOrigin(parsed, root)
@@ -215,15 +232,18 @@ class Assembler:
     def _record(self, node: Mapping, kind: type[Record], parsed: ParsedFile) -> Record | None:
         if kind is Section:
             return self._section(node, parsed)
+        return self._keep(self.read(kind, node, parsed), node, parsed)
+
+    def read(self, kind: type[S], node: Mapping, parsed: ParsedFile) -> S | None:
+        """Convert one mapping and note what is wrong with it."""
         record, problems = read_struct(kind, node, parsed)
         self.problems.extend(problems)
-        return self._keep(record, node, parsed)
+        self.problems.extend(lost_text(kind, node, parsed))
+        return record
 
     def _section(self, node: Mapping, parsed: ParsedFile) -> Section | None:
         """Read a section, then the sections and collections inside it."""
-        record, problems = read_struct(Section, node.without(COLLECTIONS), parsed)
-        self.problems.extend(problems)
-        kept = self._keep(record, node, parsed)
+        kept = self._keep(self.read(Section, node.without(COLLECTIONS), parsed), node, parsed)
         children = tuple(self._records(node, "sections", Section, parsed))
         if not isinstance(kept, Section):
             self._take_collections(node, parsed, "")

@@ -39,7 +39,7 @@ def from_plain(kind: type, value: Any) -> Any:
     """Convert, for msgspec, types of ours that stand in files as text or short forms."""
     if kind is Edtf:
         return Edtf.from_csl(value)
-    short = _SHORT_FORMS.get(kind)
+    short = SHORT_FORMS.get(kind)
     if short is None or not isinstance(value, list):
         raise ValueError("needs a list")
     item_type, read = short
@@ -48,7 +48,7 @@ def from_plain(kind: type, value: Any) -> Any:
     )
 
 
-_SHORT_FORMS: dict[type, tuple[type[msgspec.Struct], Callable[[str], msgspec.Struct]]] = {
+SHORT_FORMS: dict[type, tuple[type[msgspec.Struct], Callable[[str], msgspec.Struct]]] = {
     Citations: (CitationItem, short_citation),
     Names: (Name, lambda text: Name(literal=text)),
 }
@@ -135,7 +135,7 @@ class _Mender:
             return self._struct(self._mapping(value, mark, path), bare, path)
         if get_origin(bare) is dict:
             return self._dict(self._mapping(value, mark, path), bare, path)
-        if get_origin(bare) is tuple or bare in _SHORT_FORMS:
+        if get_origin(bare) is tuple or bare in SHORT_FORMS:
             return self._list(value, bare, mark, path)
         return self._plain(value, hint, mark, path)
 
@@ -183,7 +183,7 @@ class _Mender:
             fix = f"write [{_shown(value, '')}]" if isinstance(value, str) else "start each item with `- `"
             self._note(mark, path, "wrong-type", f"{_shown(value)} must be a list", fix)
             raise _UnusableError
-        item_type, read = _SHORT_FORMS.get(bare, (None, None))
+        item_type, read = SHORT_FORMS.get(bare, (None, None))
         kept: list[Any] = []
         for index, item in enumerate(value):
             if read is not None and isinstance(item, str):

@@ -6,7 +6,6 @@ from briefing.errors import NotFoundError
 from briefing.loading.assembling import Assembler, NodeOrigin
 from briefing.loading.compiled import fingerprint
 from briefing.loading.contents import Contents
-from briefing.loading.converting import read_struct
 from briefing.loading.files import Folder, UnreadableError, exists, is_folder
 from briefing.model.cleaning import clean_line
 from briefing.model.head import UNRESTRICTED, LibraryHead
@@ -51,8 +50,7 @@ class Reading:
         parsed = self.shared.parse(path)
         if parsed is None or not isinstance(parsed.root, Mapping):
             return
-        head, problems = read_struct(LibraryHead, parsed.root.without({"include"}), parsed)
-        self.problems.extend(problems)
+        head = self.shared.read(LibraryHead, parsed.root.without({"include"}), parsed)
         self.shared.origins[""] = NodeOrigin(parsed, parsed.root)
         self.head = head or self.head
         self.shared.include(parsed.root, parsed, path.parent)

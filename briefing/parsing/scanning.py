@@ -57,6 +57,20 @@ def scan(text: str) -> Iterator[Found]:
                 yield from _citations(text, match)
 
 
+_MARKUP = re.compile(
+    rf"!?{RECORD_LINK.pattern}|{BRACKET.pattern}"
+    r"|(?P<run>`++)(?:[^`]++|(?!(?P=run)(?!`))`++)*+(?P=run)(?!`)"  # a code span
+    r"|(?<=\])\([^()\s]*+\)|<?https?://[^\s<>]++"  # where a link leads
+    r"|^[ \t]*(?:#{1,6}[ \t]|>)[^\n]*$",  # a heading, or a line that is quoted
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def without_markup(text: str) -> str:
+    """The same text with references, code, addresses, headings and quoted lines blanked out, every offset kept."""
+    return _MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), _mask_fences(text))
+
+
 def _mask_fences(text: str) -> str:
     """The same text with fenced code blanked out, every offset kept."""
     if "```" not in text and "~~~" not in text:

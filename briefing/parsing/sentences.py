@@ -34,6 +34,12 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
     return pairwise(_edges(text))
 
 
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text starts and ends."""
+    for start, end in blocks(text):
+        yield from pairwise(_edges_in(text, start, end))
+
+
 def sentence_at(text: str, offset: int) -> str:
     """The sentence around an offset, on one line, list markers and quotation bars left out."""
     return _one_line(text, *_around(_edges_in(text, *_around(_edges(text), offset)), offset))

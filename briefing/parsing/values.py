@@ -87,6 +87,9 @@ class ParsedFile(Struct, frozen=True):
     problems: tuple[Problem, ...]
     """What stopped or disturbed the parsing."""
 
+    comments: dict[int, int] = {}
+    """Where an unquoted value starts that a comment follows on its line, to where that comment starts."""
+
 
 def mark_of(holder: Mapping | Sequence, key: str | int | None = None) -> Mark:
     """Where a value of a container begins, or the container itself when it has no such value."""
@@ -108,8 +111,11 @@ def position_of_text(text: str, mark: Mark, needle: str, nth: int = 0) -> tuple[
     Text folded over several lines may hide the needle: the start of its value is then the best answer.
     """
     index = _nth_after(text, needle, mark.index, nth) if nth else text.find(needle, mark.index)
-    if index < 0:
-        return position(mark)
+    return position(mark) if index < 0 else position_at(text, index)
+
+
+def position_at(text: str, index: int) -> tuple[int, int]:
+    """Line and column, from 1, of the character at an index of a text."""
     starts = _line_starts(text)
     line = bisect_right(starts, index)
     return line, index - starts[line - 1] + 1

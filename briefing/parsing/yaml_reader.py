@@ -5,6 +5,7 @@ and it is faster than building YAML's own objects. Aliases, tags and merge keys 
 says where it says it. A file that breaks off keeps what came before the break.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,7 +22,11 @@ def read_yaml(text: str, file: str) -> ParsedFile:
     """Parse one file's text; mistakes come back as Problems, never as exceptions."""
     builder = _Builder(file)
     builder.run(text)
-    return ParsedFile(file, text, builder.root, tuple(builder.problems))
+    return ParsedFile(file, text, builder.root, tuple(builder.problems), builder.comments)
+
+
+_COMMENT = re.compile(r"[ \t]+#")
+"""A comment after something, as it may also stand within a text that is meant to be one."""
 
 
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
@@ -50,6 +55,8 @@ class _Builder:
         self.file = file
         self.root: Value | None = None
         self.problems: list[Problem] = []
+        self.comments: dict[int, int] = {}
+        self._comment_after: dict[int, int] = {}
         self._frames: list[_Frame] = []
         self._documents = 0
         self._on: dict[type, Callable[[Any], None]] = {
@@ -62,6 +69,7 @@ class _Builder:
 
     def run(self, text: str) -> None:
         """Take events until the file ends or breaks."""
+        self._comment_after = {match.start(): match.end() - 1 for match in _COMMENT.finditer(text)}
         try:
             self._take(text)
         except yaml.YAMLError as error:
@@ -125,7 +133,14 @@ class _Builder:
             value = self._cleaned(event)
         if event.tag is not None:
             self._check_tag(event)
+        if self._comment_after and not event.style:
+            self._note_comment(event)
         self._add(value, event.start_mark)
+
+    def _note_comment(self, event: Any) -> None:
+        comment = self._comment_after.get(event.end_mark.index)
+        if comment is not None:
+            self.comments[event.start_mark.index] = comment
 
     def _cleaned(self, event: Any) -> CleanText:
         value = clean(event.value)

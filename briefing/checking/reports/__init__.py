@@ -1,0 +1,1 @@
+"""Reports: what a check found, written for people and for programs."""
