@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
@@ -12,9 +11,13 @@ from briefing.model.actors import Actor
 from briefing.model.head import Section
 from briefing.model.library import Briefing, Library
 from briefing.model.place import Place
-from briefing.parsing.scanning import scan, without_markup
+from briefing.parsing.scanning import mentions, without_markup
 
 _WORD = re.compile(r"\w+")
+_IS_WORD = re.compile(r"\w")
+_GAP = re.compile(r"\s+")
+_GOES_ON = re.compile(r"[\w$]")
+"""What may not follow a name: more of a word, or the sign of a currency, as in US$."""
 
 
 class _Text(Struct, frozen=True):
@@ -35,29 +38,52 @@ class _Names:
     def add(self, place: Place, actor: Actor) -> None:
         """Enter an actor under all its names."""
         for name in {actor.name, actor.abbreviation, *actor.aliases, *actor.names.values()}:
-            words = _WORD.findall(name)
-            if words:
-                self._by_word[words[0]].add(name)
+            first = _WORD.match(name)
+            if first:
+                self._by_word[first.group()].add(name)
                 self._bearers[name].append(place)
 
     def bearers(self, name: str) -> list[Place]:
         """The actors of a name."""
         return self._bearers[name]
 
-    def found_in(self, text: str) -> Iterator[tuple[int, str, str]]:
-        """Offset of each name in a text, what is written there, and the name."""
-        near = set(_WORD.findall(text)) & self._by_word.keys()
-        names = sorted((name for word in near for name in self._by_word[word]), key=len, reverse=True)
-        if names:
-            for match in _pattern(tuple(names)).finditer(text):
-                yield match.start(), match.group(), " ".join(match.group().split())
+    def found_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Offset of each name that stands in a text as whole words, and the name; of several at once the longest."""
+        spots = (
+            (offset, name)
+            for word in set(_WORD.findall(text)) & self._by_word.keys()
+            for offset in _offsets(word, text)
+            if (name := self._longest_at(offset, word, text))
+        )
+        end = 0
+        for offset, name in sorted(spots):
+            if offset >= end:
+                yield offset, name
+                end = offset + len(name)
+
+    def _longest_at(self, offset: int, word: str, text: str) -> str:
+        names = (name for name in self._by_word[word] if _stands_at(offset, name, text))
+        return max(names, key=len, default="")
 
 
-@cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of some names as whole words, the longest first; a space may be a line's end."""
-    written = (re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(written)})(?![\w$])")
+def _offsets(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text, every time."""
+    offset = text.find(word)
+    while offset >= 0:
+        if not (offset and _IS_WORD.match(text, offset - 1)):
+            yield offset
+        offset = text.find(word, offset + 1)
+
+
+def _stands_at(offset: int, name: str, text: str) -> bool:
+    """Whether a name stands at an offset as whole words; a space in it may be a line's end in the text."""
+    for part in name.split():
+        gap = _GAP.match(text, offset)
+        offset = gap.end() if gap else offset
+        if not text.startswith(part, offset):
+            return False
+        offset += len(part)
+    return _GOES_ON.match(text, offset) is None
 
 
 def unlinked_names(inspection: Inspection) -> Iterator[Finding]:
@@ -88,21 +114,19 @@ def _on_page(library: Library, page: list[_Text], names: _Names) -> Iterator[Fin
     met: set[Place] = set()
     for one in page:
         links = [
-            (found.start, place)
-            for found in scan(one.text)
-            if found.kind == "mention" and (place := library.resolve(found.ref, one.place.briefing))
+            (start, place) for start, ref in mentions(one.text) if (place := library.resolve(ref, one.place.briefing))
         ]
-        for offset, written, name in names.found_in(without_markup(one.text)):
+        for offset, name in names.found_in(without_markup(one.text)):
             bearers = names.bearers(name)
             linked = {place for start, place in links if start < offset}
             if met.isdisjoint(bearers) and linked.isdisjoint(bearers):
-                yield _finding(one, offset, written, name, bearers[0])
+                yield _finding(one, offset, name, bearers[0])
             met.update(bearers)
         met.update(place for _, place in links)
 
 
-def _finding(one: _Text, offset: int, written: str, name: str, bearer: Place) -> Finding:
-    first = written.split(maxsplit=1)[0]
+def _finding(one: _Text, offset: int, name: str, bearer: Place) -> Finding:
+    first = name.split(maxsplit=1)[0]
     nth = len(re.findall(re.escape(first), one.text[:offset]))
     hint = f"write [[{bearer.id}|{name}]] where it is first mentioned"
     return Finding(one.place, (one.field,), f"{name!r} is named without a link", hint, first, nth)

@@ -9,7 +9,8 @@ import click
 from briefing.checking.explaining import explained, listed
 from briefing.checking.profiles import PROFILES, switched_off
 from briefing.checking.reports.checked import Checked
-from briefing.cli.opening import inspect_with, is_terminal, open_library, wants_style
+from briefing.cli.opening import inspect_with, open_library
+from briefing.cli.output import is_terminal, wants_style
 from briefing.errors import BriefingError, NotFoundError, UsageError
 from briefing.model.cleaning import clean_line
 from briefing.model.library import Library
@@ -92,10 +93,9 @@ def _checked(paths: tuple[str, ...], profile: str) -> tuple[Checked, list[Briefi
 
 def _for_people(checked: Checked) -> Iterable[str]:
     """Excerpts on a terminal, plain lines elsewhere."""
-    from briefing.checking.reports.human import as_excerpts, as_lines
-
     if not is_terminal():
-        return as_lines(checked)
+        return map(str, checked.problems)
+    from briefing.checking.reports.human import as_excerpts
     from briefing.layout.plain import COLORS, line_to_ansi
 
     excerpts = as_excerpts(checked, shutil.get_terminal_size().columns)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.opening import library_option, open_page
+from briefing.cli.opening import library_option
+from briefing.cli.placing import open_page
 from briefing.export.files import file_name, write_file
 from briefing.export.writers import WRITERS, write
 

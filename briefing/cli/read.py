@@ -5,7 +5,8 @@ import sys
 
 import click
 
-from briefing.cli.opening import compose_first, find_place, open_library, require_briefings, warn_of_problems
+from briefing.cli.opening import open_library, require_briefings, warn_of_problems
+from briefing.cli.placing import compose_first, find_place
 from briefing.pages.compose import shown_at
 
 

@@ -4,7 +4,9 @@ import shutil
 
 import click
 
-from briefing.cli.opening import is_terminal, library_option, open_page, wants_style
+from briefing.cli.opening import library_option
+from briefing.cli.output import is_terminal, wants_style
+from briefing.cli.placing import open_page
 
 
 @click.command()
@@ -16,8 +18,9 @@ from briefing.cli.opening import is_terminal, library_option, open_page, wants_s
 def show(place: str | None, width: int | None, library_path: str | None) -> None:
     """Print the page at PLACE as text.
 
-    PLACE is the id of a section, actor, source, judgment, event or relation, or one of overview, timeline, judgments,
-    actors, sources, problems. Without it, the overview is printed.
+    PLACE is the id of a section or of any record: an actor, source, judgment, scenario, figure and so on. Or it is one
+    of overview, judgments, assumptions, scenarios, indicators, options, figures, gaps, timeline, actors, sources,
+    glossary, problems. Without it, the overview is printed.
     """
     from briefing.layout.page import lay_out
     from briefing.layout.plain import to_ansi, to_text

@@ -8,7 +8,7 @@ from typing import Final
 import click
 from watchfiles import Change, DefaultFilter, watch
 
-from briefing.cli.opening import is_terminal
+from briefing.cli.output import is_terminal
 from briefing.errors import NotFoundError
 from briefing.loading.library import shipped_library
 

@@ -18,6 +18,9 @@ MONTHS: Final = (
 SEASONS: Final = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 """Season code to its name and the month it starts in, north of the equator."""
 
+_SEASONS: Final = {name: code for code, (word, _) in SEASONS.items() for name in (word, str(code - 20))}
+"""What CSL writes for a season, by number or by word, to its code."""
+
 _POINT = re.compile(
     r"(?!.*X.*\d)"  # what is left open stands last
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[~?%]?)",
@@ -42,14 +45,21 @@ class Edtf:
 
     @classmethod
     def from_csl(cls, value: object) -> Self:
-        """Read a CSL-JSON date: an EDTF string, or a mapping with `date-parts`, `raw` or `literal`."""
+        """Read a CSL-JSON date: an EDTF string, or a mapping with `date-parts`, `edtf`, `raw` or `literal`.
+
+        `season` (1 to 4, spring first) and `circa` add to `date-parts` what they say.
+        """
         if isinstance(value, str):
             return cls(value)
         if not isinstance(value, dict):
             raise ValueError("a date is text, or a mapping with date-parts")
-        if "date-parts" in value:
-            return cls("/".join(_from_parts(parts) for parts in value["date-parts"]))
-        return cls(str(value.get("raw") or value.get("literal") or ""))
+        parts = value.get("date-parts")
+        if parts is None:
+            return cls(str(value.get("edtf") or value.get("raw") or value.get("literal") or ""))
+        if not isinstance(parts, list) or not parts:
+            raise ValueError(_PARTS)
+        mark = "~" if str(value.get("circa", "")).lower() in ("true", "1") else ""
+        return cls("/".join(_from_parts(one, str(value.get("season", ""))) + mark for one in parts))
 
     def __str__(self) -> str:
         return self.text
@@ -79,10 +89,15 @@ class Edtf:
         return f"{_words(first)} to {_words(last)}"
 
 
-def _from_parts(parts: object) -> str:
+_PARTS: Final = "date-parts holds lists such as [2023, 3, 21]"
+
+
+def _from_parts(parts: object, season: str) -> str:
     if not isinstance(parts, list) or not parts or not all(str(part).isdecimal() for part in parts):
-        raise ValueError("date-parts holds lists such as [2023, 3, 21]")
+        raise ValueError(_PARTS)
     numbers = [int(part) for part in parts]
+    if len(numbers) == 1 and season in _SEASONS:
+        numbers.append(_SEASONS[season])
     return "-".join([f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:3])])
 
 

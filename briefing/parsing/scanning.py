@@ -46,15 +46,28 @@ def scan(text: str) -> Iterator[Found]:
     """Every reference in a text, in order, code left out."""
     if "[[" not in text and "@" not in text:
         return
-    masked = _mask_fences(text)
+    for match, start, end in _matches(_mask_fences(text)):
+        if match["ref"]:
+            kind: Literal["embed", "mention"] = "embed" if _is_embed(match, start, end) else "mention"
+            sentence = sentence_at(text, match.start())
+            yield Found(kind, match["ref"].strip(), match.start(), match.group(), sentence)
+        elif match["inside"]:
+            yield from _citations(text, match)
+
+
+def mentions(text: str) -> Iterator[tuple[int, str]]:
+    """Where each `[[id]]` of a text stands, and the id: what `scan` finds of them, without the sentences."""
+    if "[[" in text:
+        for match, _, _ in _matches(_mask_fences(text)):
+            if match["ref"]:
+                yield match.start(), match["ref"].strip()
+
+
+def _matches(masked: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """What may be a reference, with the start and end of the block that holds it."""
     for start, end in blocks(masked):
         for match in _INLINE.finditer(masked, start, end):
-            if match["ref"]:
-                kind: Literal["embed", "mention"] = "embed" if _is_embed(match, start, end) else "mention"
-                sentence = sentence_at(text, match.start())
-                yield Found(kind, match["ref"].strip(), match.start(), match.group(), sentence)
-            elif match["inside"]:
-                yield from _citations(text, match)
+            yield match, start, end
 
 
 _MARKUP = re.compile(

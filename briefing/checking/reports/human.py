@@ -1,4 +1,4 @@
-"""The report for people: a line for each Problem, or on a terminal that line with the place it points at."""
+"""The report for people at a terminal: each Problem with the line it points at. Elsewhere `str(problem)` is enough."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +18,6 @@ _NARROWEST: Final = 4
 
 _AT_FAULT = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[\w./+:-]+|.")
 """What a caret line underlines: a quoted text, a word, or one character."""
-
-
-def as_lines(checked: Checked) -> Iterator[str]:
-    """One line for each Problem: file, line, column, what is wrong, how to mend it."""
-    return (str(problem) for problem in checked.problems)
 
 
 def as_excerpts(checked: Checked, columns: int) -> Iterator[Line]:
