@@ -10,7 +10,7 @@ from briefing.model.judgments import Likelihood
 from briefing.model.options import OptionSet
 from briefing.model.place import Place
 from briefing.model.problem import Severity
-from briefing.model.scales import CONFIDENCE, LIKELIHOOD, SCALE_NAMES, band
+from briefing.model.scales import CONFIDENCE, LIKELIHOOD, SCALE_NAMES, band, first_row
 from briefing.model.scenarios import BASE_CASE, Scenario, Variable
 from briefing.model.walking import AtKey, Path, held_values
 
@@ -19,19 +19,20 @@ def _unknown_terms(inspection: Inspection) -> Iterator[Finding]:
     for place, record in inspection.estimates():
         scales = inspection.scales(place)
         for held in held_values(record):
-            if held.holds == "likelihood":
+            if held.holds == "likelihood" and band(scales.likelihood, held.value) is None:
                 terms = [row.term for row in LIKELIHOOD[scales.likelihood]]
-                yield from _unknown(place, held.path, held.value, terms, "term", scales.likelihood)
-            elif held.holds == "confidence":
+                offered = [row.term for row in first_row(scales.likelihood)]
+                message = f"{held.value!r} is not a term of {SCALE_NAMES[scales.likelihood]}"
+                yield Finding(place, held.path, message, _instead(held.value, terms, offered))
+            elif held.holds == "confidence" and held.value not in CONFIDENCE[scales.confidence]:
                 levels = CONFIDENCE[scales.confidence]
-                yield from _unknown(place, held.path, held.value, levels, "level of confidence", scales.confidence)
+                message = f"{held.value!r} is not a level of confidence of {SCALE_NAMES[scales.confidence]}"
+                yield Finding(place, held.path, message, _instead(held.value, levels, levels))
 
 
-def _unknown(place: Place, path: Path, word: str, known: Iterable[str], noun: str, scale: str) -> Iterator[Finding]:
-    words = list(known)
-    if word not in words:
-        hint = did_you_mean(word, words) or f"write one of {', '.join(words)}"
-        yield Finding(place, path, f"{word!r} is not a {noun} of {SCALE_NAMES[scale]}", hint)
+def _instead(word: str, known: Iterable[str], offered: Iterable[str]) -> str:
+    """A hint what to write for a word that is not known."""
+    return did_you_mean(word, known) or f"write one of {', '.join(offered)}"
 
 
 def _outside_band(inspection: Inspection) -> Iterator[Finding]:
@@ -127,8 +128,7 @@ def _variable(inspection: Inspection, ref: str, place: Place) -> Variable | None
 
 
 def _no_choice(place: Place, path: Path, word: str, known: list[str], noun: str) -> Finding:
-    hint = did_you_mean(word, known) or f"write one of {', '.join(known)}"
-    return Finding(place, path, f"{word!r} is no {noun}", hint)
+    return Finding(place, path, f"{word!r} is no {noun}", _instead(word, known, known))
 
 
 def _duplicate_choices(inspection: Inspection) -> Iterator[Finding]:

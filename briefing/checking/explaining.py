@@ -38,4 +38,7 @@ def explained(code: str) -> str:
 
 
 def _row(label: str, text: str) -> str:
-    return textwrap.fill(text, _WIDTH, initial_indent=f"{label:<6}", subsequent_indent=" " * 6) + "\n"
+    filled = textwrap.fill(
+        text, _WIDTH, initial_indent=f"{label:<6}", subsequent_indent=" " * 6, break_on_hyphens=False
+    )
+    return f"{filled}\n"

@@ -8,6 +8,8 @@ from typing import Final
 
 from briefing.checking.rule import Finding, Inspection
 from briefing.model.actors import Actor, Event, Relation
+from briefing.model.cleaning import clean_line
+from briefing.model.edtf import Edtf
 from briefing.model.fields import Citations
 from briefing.model.head import Section
 from briefing.model.independence import voices
@@ -69,7 +71,7 @@ def mixed_sentences(inspection: Inspection) -> Iterator[Finding]:
         for start, end in sentences(text):
             level, term = confident.search(text, start, end), likely.search(text, start, end)
             if level and term:
-                message = f"{level.group()!r} and {term.group()!r} stand in one sentence"
+                message = f"{clean_line(level.group())!r} and {clean_line(term.group())!r} stand in one sentence"
                 first = level.group().split()[0]
                 nth = len(re.findall(re.escape(first), text[: level.start()]))
                 yield Finding(place, path, message, "say how well founded in a sentence of its own", first, nth)
@@ -194,8 +196,8 @@ def stale(inspection: Inspection) -> Iterator[Finding]:
         yield from _old(inspection, place, {path: actor.positions[int(path[1])].as_of for path in newest.values()})
 
 
-def _old(inspection: Inspection, place: Place, dates: dict[Path, object]) -> Iterator[Finding]:
-    oldest = inspection.cutoff(place) - _STALE_AFTER
+def _old(inspection: Inspection, place: Place, dates: dict[Path, Edtf | None]) -> Iterator[Finding]:
+    cutoff = inspection.cutoff(place)
     for path, as_of in dates.items():
-        if getattr(as_of, "upper", oldest) < oldest:
+        if isinstance(as_of, Edtf) and cutoff - as_of.upper > _STALE_AFTER:
             yield Finding(place, path, f"{as_of} is more than a year before the cutoff", "look again, and set `as_of:`")

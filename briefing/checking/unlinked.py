@@ -77,10 +77,10 @@ def _offsets(word: str, text: str) -> Iterator[int]:
 
 def _stands_at(offset: int, name: str, text: str) -> bool:
     """Whether a name stands at an offset as whole words; a space in it may be a line's end in the text."""
-    for part in name.split():
-        gap = _GAP.match(text, offset)
+    for number, part in enumerate(name.split()):
+        gap = _GAP.match(text, offset) if number else None
         offset = gap.end() if gap else offset
-        if not text.startswith(part, offset):
+        if (number and not gap) or not text.startswith(part, offset):
             return False
         offset += len(part)
     return _GOES_ON.match(text, offset) is None
@@ -91,7 +91,7 @@ def unlinked_names(inspection: Inspection) -> Iterator[Finding]:
     for name, briefing in inspection.library.briefings.items():
         names = _Names()
         for place, actor in inspection.all(Actor):
-            if place.briefing in ("", name):
+            if inspection.library.resolve(place.id, name) == place:
                 names.add(place, actor)
         for page in _pages(name, briefing):
             yield from _on_page(inspection.library, page, names)

@@ -65,9 +65,10 @@ def check(
         click.echo(REPORTS[report](checked), nl=False)
     else:
         click.echo("".join(f"{line}\n" for line in _for_people(checked)), nl=False, color=True)
-        click.echo(_summary(checked), err=True)
+        if len(missing) < max(len(paths), 1):
+            click.echo(_summary(checked), err=True)
     for error in missing:
-        click.echo(str(error), err=True)
+        click.echo(clean_line(str(error)), err=True)
     if missing:
         return missing[0].exit_code
     return 1 if checked.errors or (strict and checked.warnings) else 0
@@ -111,4 +112,4 @@ def _summary(checked: Checked) -> str:
 def _drawn(paths: tuple[str, ...], profile: str) -> list[str]:
     """One check as lines, the counts first."""
     checked, missing = _checked(paths, profile)
-    return [checked.summary, "", *_for_people(checked), *map(str, missing)]
+    return [checked.summary, "", *_for_people(checked), *(clean_line(str(error)) for error in missing)]

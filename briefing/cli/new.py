@@ -1,7 +1,9 @@
 """`briefing new`: a small briefing to start from."""
 
 import json
+import os
 import re
+import shlex
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -23,8 +25,8 @@ def new(folder: str) -> None:
     path = Path(folder)
     schema = json.dumps(briefing_schema(), ensure_ascii=False, indent=2) + "\n"
     _write(path, {"briefing.yaml": _first_briefing(path), "briefing.schema.json": schema})
-    shown = clean_line(folder)
-    click.echo(f"{shown}/briefing.yaml is written — `briefing check {shown}` checks it, `briefing {shown}` opens it")
+    shown, typed = clean_line(str(path / "briefing.yaml")), shlex.quote(clean_line(str(path)))
+    click.echo(f"{shown} is written — `briefing check {typed}` checks it, `briefing {typed}` opens it")
 
 
 def _first_briefing(folder: Path) -> str:
@@ -42,7 +44,7 @@ def _in_two_years(day: date) -> str:
 
 def _write(folder: Path, files: dict[str, str]) -> None:
     """Write all of the files, or none when one of them is there already."""
-    taken = [name for name in files if (folder / name).exists()]
+    taken = [name for name in files if os.path.lexists(folder / name)]
     if taken:
         raise ExportError(f"{clean_line(str(folder / taken[0]))}: exists already — name another folder")
     try:

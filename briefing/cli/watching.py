@@ -33,6 +33,7 @@ def draw_on_every_save(paths: Iterable[str], draw: Callable[[], list[str]]) -> i
     _show(draw())
     for _ in watch(*folders, watch_filter=_Yaml(), debounce=200, step=20, raise_interrupt=False):
         _show(draw())
+    click.echo()
     return 0
 
 

@@ -49,6 +49,15 @@ def clean_line(text: str) -> CleanText:
     return CleanText(" ".join(clean(text).split()))
 
 
+_LONGEST_SHOWN = 60
+
+
+def excerpt(text: str) -> CleanText:
+    """The beginning of a text on one line, for a message that names it; what is left out leaves an ellipsis."""
+    shown = clean_line(text[: _LONGEST_SHOWN + 1])
+    return CleanText(f"{shown[:_LONGEST_SHOWN]}…") if len(text) > _LONGEST_SHOWN else shown
+
+
 def count_unsafe(text: str) -> int:
     """How many characters `clean` would replace."""
     if text.isascii() and text.isprintable():

@@ -9,16 +9,19 @@ _CUTOFF: Final = 65
 _LONGEST: Final = 200
 """Words longer than this are no misspelling of anything."""
 
-_OLD_NAMES: Final = {"TLP:WHITE": "TLP:CLEAR", "medium": "moderate", "moderate": "medium"}
-"""Words that vocabularies once had, or have elsewhere, to what they are called here."""
+_OTHER_NAMES: Final = {
+    "TLP:WHITE": ("TLP:CLEAR",),
+    "medium": ("moderate", "roughly even chance", "realistic possibility", "about as likely as not"),
+    "moderate": ("medium", "roughly even chance", "realistic possibility", "about as likely as not"),
+}
+"""Words that vocabularies once had, or have elsewhere, to what that may be called here."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint with the closest known word, or none."""
     choices = list(known)
-    close = _OLD_NAMES.get(word, "")
-    if close not in choices:
-        close = _closest(word, choices)
+    named = (name for name in _OTHER_NAMES.get(word, ()) if name in choices)
+    close = next(named, "") or _closest(word, choices)
     return f"did you mean {close!r}?" if close else ""
 
 

@@ -1,11 +1,12 @@
 """The Library: every briefing that was opened, with one way to find anything in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
+from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.head import Head, LibraryHead, Section
 from briefing.model.links import Links
 from briefing.model.place import VIEWS, Place
@@ -40,7 +41,7 @@ def problem_at(
 ) -> Problem:
     """A Problem with one value of a record, or with the nth occurrence (from 0) of some text in that value."""
     line, column = origin.position(path, needle, nth)
-    key = ".".join(str(step) for step in path if isinstance(step, str))
+    key = ".".join(excerpt(step) for step in path if isinstance(step, str))
     return Problem(
         file=origin.file,
         line=line,
@@ -48,9 +49,14 @@ def problem_at(
         key=key,
         severity=severity,
         code=code,
-        message=message,
-        hint=hint,
+        message=_on_one_line(message),
+        hint=_on_one_line(hint),
     )
+
+
+def _on_one_line(text: str) -> str:
+    """A text that may name words of the content, which may hold newlines."""
+    return text if text.isprintable() else clean_line(text)
 
 
 class Briefing(Struct, frozen=True, kw_only=True):
@@ -113,7 +119,7 @@ class Library:
         self._reading_problems = problems
         self._link = link
         self._inspect = inspect
-        self._text_of = text_of
+        self._lines_of = lru_cache(maxsize=1)(lambda file: text_of(file).split("\n"))
 
     @cached_property
     def links(self) -> Links:
@@ -167,7 +173,7 @@ class Library:
 
     def line_of(self, problem: Problem) -> str:
         """The line of source that a Problem points at; empty when it cannot be read."""
-        lines = self._text_of(problem.file).split("\n")
+        lines = self._lines_of(problem.file)
         return lines[problem.line - 1] if problem.line <= len(lines) else ""
 
     def locate(self, wanted: Place) -> tuple[Place, ...]:

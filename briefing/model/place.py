@@ -6,7 +6,21 @@ from typing import Final
 
 from msgspec import Struct
 
-VIEWS: Final = ("overview", "timeline", "judgments", "actors", "sources", "problems")
+VIEWS: Final = (
+    "overview",
+    "judgments",
+    "assumptions",
+    "scenarios",
+    "indicators",
+    "options",
+    "figures",
+    "gaps",
+    "timeline",
+    "actors",
+    "sources",
+    "glossary",
+    "problems",
+)
 """The pages that are derived from a briefing or from the whole library rather than written as one record."""
 
 _WRITTEN = re.compile(r"(?:(?P<briefing>[^/:#]+)/)?(?P<id>[^/:#]+)?(?::(?P<view>[a-z]+))?(?:#(?P<anchor>.+))?")

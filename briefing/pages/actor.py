@@ -4,36 +4,37 @@ from collections.abc import Iterator
 
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event, Relation
-from briefing.model.library import Library
-from briefing.model.links import Link
-from briefing.model.place import Place
-from briefing.pages.cards import event_line, names_of, relation_line
+from briefing.model.scenarios import Scenario
+from briefing.pages.cards import event_line, relation_line
 from briefing.pages.desk import Desk, fact, facts, span_of_time, words
 from briefing.pages.mentions import said_of
+from briefing.pages.pieces import listed, names_in
 from briefing.pages.references import address
+from briefing.pages.scenario import would_do
+from briefing.pages.ties import naming
 
 
 def actor_page(desk: Desk, actor: Actor) -> d.Blocks:
     """Names, offices, positions, ties, events, and every sentence that mentions the actor."""
-    links = desk.library.links.to(desk.place)
     return (
         *_facts(desk, actor),
         *desk.text(actor.summary),
         *_cited(desk, actor),
-        *_listed(desk, "Offices", _offices(desk, actor)),
-        *_listed(desk, "Held by", _holders(desk, links)),
-        *_listed(desk, "Interests", (desk.line(interest) for interest in actor.interests)),
-        *_listed(desk, "Positions", _positions(desk, actor)),
-        *_listed(desk, "Relations", _relations(desk, links)),
-        *_listed(desk, "Events", _events(desk, links)),
-        *said_of(desk, links),
+        *listed(desk, "Offices", _offices(desk, actor)),
+        *listed(desk, "Held by", _holders(desk)),
+        *listed(desk, "Interests", (desk.line(interest) for interest in actor.interests)),
+        *listed(desk, "Positions", _positions(desk, actor)),
+        *listed(desk, "Relations", _relations(desk)),
+        *listed(desk, "Events", _events(desk)),
+        *listed(desk, "Responses in scenarios", _responses(desk)),
+        *said_of(desk, desk.library.links.to(desk.place)),
     )
 
 
 def _facts(desk: Desk, actor: Actor) -> d.Blocks:
     return facts(
         fact("Kind", words(" · ".join(part for part in (actor.kind, actor.country.upper()) if part))),
-        fact("Names", words(names_of(actor))),
+        fact("Names", words(names_in(actor.names))),
         fact("Also", words(" · ".join(dict.fromkeys(part for part in (actor.abbreviation, *actor.aliases) if part)))),
         fact("Part of", (desk.ref(actor.part_of),) if actor.part_of else ()),
         fact("Time", words(span_of_time(actor.since, actor.until))),
@@ -47,23 +48,14 @@ def _cited(desk: Desk, actor: Actor) -> d.Blocks:
     return (d.Plain((d.Span((d.Str("After"),), ("dim",)), *cited)),) if cited and actor.summary else ()
 
 
-def _listed(desk: Desk, title: str, lines: Iterator[d.Inlines]) -> d.Blocks:
-    """A titled list, or nothing when it would be empty."""
-    items = tuple((d.Plain(line),) for line in lines)
-    return (desk.title(2, f"{title} ({len(items)})", title), d.BulletList(items)) if items else ()
-
-
 def _offices(desk: Desk, actor: Actor) -> Iterator[d.Inlines]:
     for office in actor.offices:
         time = span_of_time(office.since, office.until)
         yield (desk.ref(office.post), *words(f", {time}" if time else ""), *desk.cite(office.citations))
 
 
-def _holders(desk: Desk, links: tuple[Link, ...]) -> Iterator[d.Inlines]:
-    for place in _sources(links, "offices.post"):
-        holder = desk.library.find(place)
-        if not isinstance(holder, Actor):
-            continue
+def _holders(desk: Desk) -> Iterator[d.Inlines]:
+    for place, holder in naming(desk, Actor, "offices.post"):
         for office in holder.offices:
             if desk.library.resolve(office.post, place.briefing) == desk.place:
                 time = span_of_time(office.since, office.until)
@@ -77,26 +69,19 @@ def _positions(desk: Desk, actor: Actor) -> Iterator[d.Inlines]:
         yield (issue, d.Str(f"{date}: "), *desk.line(position.text), *desk.cite(position.citations))
 
 
-def _relations(desk: Desk, links: tuple[Link, ...]) -> Iterator[d.Inlines]:
-    for place in _sources(links, "from", "to", "between"):
-        relation = desk.library.find(place)
-        if isinstance(relation, Relation):
-            yield relation_line(desk, place, relation, desk.place)
+def _relations(desk: Desk) -> Iterator[d.Inlines]:
+    for place, relation in naming(desk, Relation):
+        yield relation_line(desk, place, relation, desk.place)
 
 
-def _events(desk: Desk, links: tuple[Link, ...]) -> Iterator[d.Inlines]:
-    for place, event in _dated(desk.library, _sources(links, "actors")):
+def _events(desk: Desk) -> Iterator[d.Inlines]:
+    for place, event in sorted(naming(desk, Event), key=lambda pair: pair[1].date):
         yield event_line(desk, place, event)
 
 
-def _dated(library: Library, places: list[Place]) -> list[tuple[Place, Event]]:
-    events = ((place, library.find(place)) for place in places)
-    return sorted(
-        ((place, event) for place, event in events if isinstance(event, Event)), key=lambda pair: pair[1].date
-    )
-
-
-def _sources(links: tuple[Link, ...], *fields: str) -> list[Place]:
-    """The records that name this one in any of some fields, each once, in the order of the library."""
-    named = (link.source for link in links if link.kind == "party" and link.field in fields)
-    return list(dict.fromkeys(named))
+def _responses(desk: Desk) -> Iterator[d.Inlines]:
+    """What the actor would do in each scenario that says so."""
+    for place, scenario in naming(desk, Scenario, "responses.actor"):
+        for response in scenario.responses:
+            if desk.library.resolve(response.actor, place.briefing) == desk.place:
+                yield (desk.to(place), d.Str(": "), *would_do(desk.at(place), response))

@@ -6,33 +6,34 @@ from typing import Any
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event, Relation
 from briefing.model.edtf import Edtf
-from briefing.model.head import Scales, Section
-from briefing.model.judgments import Judgment
+from briefing.model.fields import Citations
+from briefing.model.figures import Figure
+from briefing.model.glossary import Gap, Term
+from briefing.model.head import Section
+from briefing.model.indicators import Indicator
+from briefing.model.judgments import Assumption, Judgment
+from briefing.model.options import OptionSet
 from briefing.model.place import Place
 from briefing.model.records import Record
-from briefing.model.scales import RELIABILITY, band
+from briefing.model.scales import RELIABILITY
+from briefing.model.scenarios import Scenario, Variable
 from briefing.model.sources import Source
+from briefing.pages.assumption import assumption_card
 from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
+from briefing.pages.figure import figure_card
+from briefing.pages.glossary import gap_card, term_card
+from briefing.pages.indicator import indicator_card
+from briefing.pages.options import option_set_card
+from briefing.pages.pieces import chip, likelihood_chip, names_in, stated
 from briefing.pages.references import reference
-
-
-def chip(kind: str, text: str) -> d.Inlines:
-    """A small labelled value with a colour of its own, such as a likelihood; nothing for empty text."""
-    return (d.Span((d.Str(text),), ("chip", kind)),) if text else ()
-
-
-def likelihood_words(term: str, scales: Scales) -> str:
-    """An estimative term with its band, always together: `likely (55–80 %)`."""
-    found = band(scales.likelihood, term)
-    return f"{term} ({found})" if found else term
+from briefing.pages.scenario import scenario_card
+from briefing.pages.variable import variable_card
 
 
 def judgment_chips(desk: Desk, judgment: Judgment) -> d.Inlines:
     """Likelihood with its band, then confidence: two things, two chips."""
-    scales = desk.briefing.head.scales if desk.briefing else Scales()
-    likely = likelihood_words(judgment.likelihood.term, scales) if judgment.likelihood else ""
     confidence = f"{judgment.confidence} confidence" if judgment.confidence else ""
-    return join((chip("likelihood", likely), chip("confidence", confidence)), "  ")
+    return join((likelihood_chip(desk, judgment.likelihood), chip("confidence", confidence)), "  ")
 
 
 def evidence_count(judgment: Judgment) -> str:
@@ -46,21 +47,19 @@ def evidence_count(judgment: Judgment) -> str:
 
 def judgment_lines(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
     """A judgment as its statement, and a line of chips that ends in the way to its evidence."""
-    there = desk.at(place)
-    chips = judgment_chips(there, judgment)
-    way = (desk.to(place, evidence_count(judgment)),)
-    return (d.Para((*there.line(judgment.statement), d.LineBreak(), *join((chips, way), "  "))),)
+    return (d.Para((*desk.at(place).line(judgment.statement), d.LineBreak(), *_measures(desk, place, judgment))),)
+
+
+def _measures(desk: Desk, place: Place, judgment: Judgment) -> d.Inlines:
+    """A judgment's chips, and the way to its evidence."""
+    return join((judgment_chips(desk.at(place), judgment), (desk.to(place, evidence_count(judgment)),)), "  ")
 
 
 def _judgment(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
-    basis = desk.line(judgment.confidence_basis)
-    blocks = (*judgment_lines(desk, place, judgment), *((d.Para((d.Emph(basis),)),) if basis else ()))
+    said = stated(desk, place, judgment.statement, Citations(), _measures(desk, place, judgment))
+    basis = desk.at(place).line(judgment.confidence_basis)
+    blocks = (said, *((d.Para((d.Emph(basis),)),) if basis else ()))
     return (d.Div(blocks, ("callout", "judgment"), judgment.id),)
-
-
-def names_of(actor: Actor) -> str:
-    """An actor's names in other languages, each with its tag."""
-    return " · ".join(f"{name} ({lang})" for lang, name in actor.names.items())
 
 
 def _actor(desk: Desk, place: Place, actor: Actor) -> d.Blocks:
@@ -68,7 +67,7 @@ def _actor(desk: Desk, place: Place, actor: Actor) -> d.Blocks:
     return (
         d.Plain((desk.to(place), *words(f" · {actor.kind}"))),
         *facts(
-            fact("Names", words(names_of(actor))),
+            fact("Names", words(names_in(actor.names))),
             fact("Also", words(" · ".join(actor.aliases))),
             fact("Office", join((post,) for post in posts)),
         ),
@@ -151,6 +150,14 @@ _CARDS: dict[type[Record], Callable[[Desk, Place, Any], d.Blocks]] = {
     Event: _event,
     Relation: _relation,
     Section: _section,
+    Assumption: assumption_card,
+    Variable: variable_card,
+    Scenario: scenario_card,
+    Indicator: indicator_card,
+    OptionSet: option_set_card,
+    Figure: figure_card,
+    Gap: gap_card,
+    Term: term_card,
 }
 
 

@@ -6,23 +6,36 @@ from typing import Any
 from briefing.errors import NotFoundError
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event, Relation
+from briefing.model.figures import Figure
+from briefing.model.glossary import Gap, Term
 from briefing.model.head import Head, Section
-from briefing.model.judgments import Judgment
+from briefing.model.indicators import Indicator
+from briefing.model.judgments import Assumption, Judgment
 from briefing.model.library import Library
+from briefing.model.options import OptionSet
 from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.model.scales import SCALE_NAMES, first_row
+from briefing.model.scenarios import Scenario, Variable
 from briefing.model.sources import Source
 from briefing.pages.actor import actor_page
+from briefing.pages.assumption import assumption_page, assumptions_page
 from briefing.pages.cards import card
 from briefing.pages.desk import Desk
 from briefing.pages.event import event_page, relation_page, timeline_page
+from briefing.pages.figure import figure_page, figures_page
+from briefing.pages.glossary import gap_page, gaps_page, glossary_page, term_page
 from briefing.pages.indexes import actors_page, judgments_page, problems_page, sources_page
+from briefing.pages.indicator import indicator_page, indicators_page
 from briefing.pages.judgment import judgment_page
+from briefing.pages.options import option_set_page, options_page
 from briefing.pages.overview import overview_page
 from briefing.pages.references import reference
+from briefing.pages.scenario import scenario_page, scenarios_page
 from briefing.pages.section import section_page
 from briefing.pages.source import source_page
+from briefing.pages.variable import variable_page
+from briefing.pages.views import INDEX_OF
 
 _RECORD_PAGES: dict[type[Record], Callable[[Desk, Any], d.Blocks]] = {
     Section: section_page,
@@ -31,13 +44,28 @@ _RECORD_PAGES: dict[type[Record], Callable[[Desk, Any], d.Blocks]] = {
     Judgment: judgment_page,
     Event: event_page,
     Relation: relation_page,
+    Assumption: assumption_page,
+    Variable: variable_page,
+    Scenario: scenario_page,
+    Indicator: indicator_page,
+    OptionSet: option_set_page,
+    Figure: figure_page,
+    Gap: gap_page,
+    Term: term_page,
 }
 _VIEW_PAGES: dict[str, Callable[[Desk], d.Blocks]] = {
     "overview": overview_page,
-    "timeline": timeline_page,
     "judgments": judgments_page,
+    "assumptions": assumptions_page,
+    "scenarios": scenarios_page,
+    "indicators": indicators_page,
+    "options": options_page,
+    "figures": figures_page,
+    "gaps": gaps_page,
+    "timeline": timeline_page,
     "actors": actors_page,
     "sources": sources_page,
+    "glossary": glossary_page,
     "problems": problems_page,
 }
 
@@ -137,19 +165,17 @@ def _legend(desk: Desk) -> str:
 def _trail(desk: Desk) -> tuple[d.Link, ...]:
     """The pages above this one: the library when it holds several briefings, the briefing, the index or section."""
     library, place = desk.library, desk.place
+    record = library.find(place)
     above = [Place(view="overview")] if len(library.briefings) > 1 else []
     if desk.briefing is not None:
         above.append(Place(place.briefing, view="overview"))
-        index = _INDEXES.get(library.kind(place))
+        index = INDEX_OF.get(type(record)) if record else None
         outer = desk.shown_at(place).page
         if index:
             above.append(Place(place.briefing, view=index))
         elif outer != place:
             above.append(outer)
     return tuple(desk.to(step) for step in above if step != place)
-
-
-_INDEXES = {"actor": "actors", "source": "sources", "judgment": "judgments", "event": "timeline"}
 
 
 def _references(library: Library, cited: list[Place]) -> tuple[d.Reference, ...]:

@@ -4,36 +4,46 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from briefing.model import document as d
-from briefing.model.actors import Actor, Event
 from briefing.model.head import Section
-from briefing.model.judgments import Judgment
 from briefing.model.library import Briefing, Library
 from briefing.model.place import Place
-from briefing.model.records import Record
 from briefing.model.sources import Source
-from briefing.pages.cards import card, chip
-from briefing.pages.desk import VIEW_TITLES, Desk, words
+from briefing.pages.cards import card
+from briefing.pages.desk import Desk, words
+from briefing.pages.pieces import chip
 from briefing.pages.references import short_reference
+from briefing.pages.views import filled
 
-_VIEWS: tuple[tuple[str, type[Record]], ...] = (
-    ("judgments", Judgment),
-    ("timeline", Event),
-    ("actors", Actor),
-    ("sources", Source),
-)
+_TOUCHED = {
+    "actor": "Actors",
+    "judgment": "Judgments",
+    "assumption": "Assumptions",
+    "scenario": "Scenarios",
+    "variable": "Variables",
+    "indicator": "Indicators",
+    "option_set": "Options",
+    "figure": "Figures",
+    "event": "Events",
+    "gap": "Gaps",
+    "term": "Terms",
+    "section": "Sections",
+}
+"""Kinds of record that the context names, in order, each with its heading."""
 
 
-def contents(library: Library, place: Place) -> d.Document:
+def contents(library: Library, place: Place, home: str = "") -> d.Document:
     """Where one can go: the briefings, the sections of the one at hand, its indexes with their counts.
 
-    Sections inside a section are listed only while it is being read.
+    Sections inside a section are listed only while it is being read. `home` is the briefing at hand while a page is
+    read that belongs to none, such as a shared actor's.
     """
     desk = Desk(library, place, card)
     many = len(library.briefings) > 1
+    at_hand = place.briefing or home
     items: list[d.Blocks] = [_entry(desk, Place(view="overview"), "Library")] if many else []
     for name, briefing in library.briefings.items():
         overview = _entry(desk, Place(name, view="overview"), briefing.head.title if many else "Overview")
-        inside = tuple(_briefing_entries(desk, briefing)) if name == place.briefing or not many else ()
+        inside = tuple(_briefing_entries(desk, briefing)) if name == at_hand or not many else ()
         items += [(*overview, *_nested(inside))] if many else [overview, *inside]
     items.append(_entry(desk, Place(view="problems"), "Problems"))
     return d.Document(place=place, title="Contents", kind="contents", blocks=(d.BulletList(tuple(items)),))
@@ -53,10 +63,8 @@ def _briefing_entries(desk: Desk, briefing: Briefing) -> Iterator[d.Blocks]:
     for section in briefing.sections:
         parts = _part_entries(desk, name, section) if desk.place == Place(name, section.id) else ()
         yield (*_entry(desk, Place(name, section.id)), *parts)
-    for view, kind in _VIEWS:
-        count = len(briefing.all(kind)) + _shared(desk.library, kind)
-        if count:
-            yield _entry(desk, Place(name, view=view), VIEW_TITLES[view], count)
+    for index, count in filled(desk.library, name):
+        yield _entry(desk, Place(name, view=index.view), index.title, count)
 
 
 def _part_entries(desk: Desk, briefing: str, section: Section) -> d.Blocks:
@@ -65,17 +73,13 @@ def _part_entries(desk: Desk, briefing: str, section: Section) -> d.Blocks:
     return _nested(tuple(entries))
 
 
-def _shared(library: Library, kind: type[Record]) -> int:
-    return sum(isinstance(record, kind) for record in library.shared.values())
-
-
 def context(library: Library, page: d.Document) -> d.Document:
     """What a page touches: the sources it cites under their numbers, and the records it links to, busiest first."""
     desk = Desk(library, page.place, card)
     linked = Counter(_inside(page.blocks))
     linked.pop(page.place, None)
     blocks: list[d.Block] = []
-    for kind, title in (("actor", "Actors"), ("judgment", "Judgments"), ("event", "Events"), ("section", "Sections")):
+    for kind, title in _TOUCHED.items():
         places = [place for place, _ in linked.most_common() if library.kind(place) == kind]
         blocks.extend(_group(title, (_touched(desk, place, linked[place]) for place in places)))
     blocks.extend(_group("Sources", (_cited(desk, entry) for entry in page.references)))

@@ -7,11 +7,16 @@ from typing import TypeVar
 from briefing.model import document as d
 from briefing.model.edtf import Edtf
 from briefing.model.fields import CitationItem, Citations
-from briefing.model.head import Section
-from briefing.model.judgments import Judgment
+from briefing.model.glossary import Gap
+from briefing.model.head import Scales, Section
+from briefing.model.indicators import Indicator
+from briefing.model.judgments import Assumption, Judgment
 from briefing.model.library import Briefing, Library
+from briefing.model.options import OptionSet
 from briefing.model.place import Place, SlugMaker
 from briefing.model.records import Record
+from briefing.model.scenarios import Variable
+from briefing.pages.views import VIEW_TITLES
 from briefing.parsing.markdown import parse_inline, parse_markdown
 from briefing.parsing.references import CitedKey
 
@@ -20,14 +25,8 @@ R = TypeVar("R", bound=Record)
 Card = Callable[["Desk", Place, Record], d.Blocks]
 """Makes the short form of a record that `![[id]]` stands for."""
 
-VIEW_TITLES = {
-    "overview": "Overview",
-    "timeline": "Timeline",
-    "judgments": "Judgments",
-    "actors": "Actors",
-    "sources": "Sources",
-    "problems": "Problems",
-}
+_CALLED_BY_A_TEXT = (Judgment, Assumption, Indicator, Gap, Variable, OptionSet)
+"""Records whose name is a text, a statement or a question: it may hold links and emphasis."""
 
 
 class Desk:
@@ -39,6 +38,9 @@ class Desk:
         self.card = card
         self._slug = SlugMaker()
         self._depth = 1
+        self.in_name = False
+        """Whether what is being read is the name of a record, in which no further name that is a text is read."""
+
         self.in_card = False
         """Whether what is being written is the card of a record, in which no further card is opened."""
 
@@ -52,6 +54,11 @@ class Desk:
     def briefing(self) -> Briefing | None:
         """The briefing that the page belongs to; None for pages of the whole library."""
         return self.library.briefings.get(self.place.briefing)
+
+    @property
+    def scales(self) -> Scales:
+        """The vocabularies of the briefing at hand; for shared records those that the library declares."""
+        return self.briefing.head.scales if self.briefing else self.library.head.scales or Scales()
 
     def at(self, place: Place) -> "Desk":
         """A desk for text of another Place on the same page, where references may mean other things."""
@@ -78,9 +85,17 @@ class Desk:
         record = self.library.find(place)
         if record is None:
             return place.id
-        if isinstance(record, Judgment):
-            return d.plain_text(self.line(record.statement)) or record.id
+        if isinstance(record, _CALLED_BY_A_TEXT):
+            return self._name_from_text(place, record)
         return record.name or record.id
+
+    def _name_from_text(self, place: Place, record: Record) -> str:
+        """The plain words of a name that is a text; such a name within one stands by its id, so that names end."""
+        if self.in_name:
+            return record.id
+        there = self.at(place)
+        there.in_name = True
+        return _without_citations(there.line(record.name)) or record.id
 
     def short_name(self, place: Place, longest: int = 60) -> str:
         """What a Place is called, cut at a word where it is long, as judgments are."""
@@ -185,6 +200,14 @@ class Desk:
     def citation_of(self, item: CitationItem) -> d.Citation:
         """One citation item as a citation in text."""
         return d.Citation(self._source(item.source), item.source, "", item.locator)
+
+
+def _without_citations(inlines: d.Inlines) -> str:
+    """The plain words of inlines; no space is left where a citation stood."""
+    text = ""
+    for node in inlines:
+        text = text.rstrip() if isinstance(node, d.Cite) else text + d.plain_text((node,))
+    return text.strip()
 
 
 def _parts(section: Section) -> Iterable[Section]:

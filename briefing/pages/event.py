@@ -5,14 +5,14 @@ from itertools import groupby
 from briefing.model import document as d
 from briefing.model.actors import Event, Relation
 from briefing.model.place import Place
-from briefing.pages.cards import binding_chip, chip, event_date, event_line
+from briefing.pages.cards import binding_chip, event_date, event_line
 from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
 from briefing.pages.mentions import said_of
+from briefing.pages.pieces import chip, items_of, nothing, section_fact, sources_fact
 
 
 def event_page(desk: Desk, event: Event) -> d.Blocks:
     """When, who, what, on whose word."""
-    home = desk.briefing.homes.get(event.id) if desk.briefing else None
     return (
         *facts(
             fact("Date", words(event_date(event.date, event.until))),
@@ -20,8 +20,8 @@ def event_page(desk: Desk, event: Event) -> d.Blocks:
             fact("Actors", join(((desk.ref(actor),) for actor in event.actors), ", ")),
             fact("Place", words(event.place)),
             fact("Type", words(" · ".join(part for part in (event.type, event.mode) if part))),
-            fact("Section", (desk.to(Place(desk.place.briefing, home)),) if home else ()),
-            fact("Sources", desk.cite(event.citations)[1:]),
+            section_fact(desk, event.id),
+            sources_fact(desk, event.citations),
             fact("In time", (desk.to(Place(desk.place.briefing, view="timeline"), "the timeline"),)),
         ),
         *desk.text(event.text),
@@ -40,7 +40,7 @@ def relation_page(desk: Desk, relation: Relation) -> d.Blocks:
             fact("Time", words(span_of_time(relation.since, relation.until))),
             fact("Force", binding_chip(relation)),
             fact("Obligations", words(", ".join(relation.obligations))),
-            fact("Sources", desk.cite(relation.citations)[1:]),
+            sources_fact(desk, relation.citations),
         ),
         *desk.text(relation.summary),
         *said_of(desk, desk.library.links.to(desk.place)),
@@ -53,6 +53,5 @@ def timeline_page(desk: Desk) -> d.Blocks:
     blocks: list[d.Block] = []
     for year, pairs in groupby(dated, key=lambda pair: pair[1].date.lower.year):
         blocks.append(desk.title(2, str(year)))
-        items = ((d.Plain(event_line(desk, place, event)),) for place, event in pairs)
-        blocks.append(d.BulletList(tuple(items)))
-    return tuple(blocks) or (d.Para((d.Str("No events."),)),)
+        blocks.append(d.BulletList(items_of(event_line(desk, place, event) for place, event in pairs)))
+    return tuple(blocks) or nothing("events")

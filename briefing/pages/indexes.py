@@ -9,9 +9,9 @@ from briefing.model.judgments import Judgment
 from briefing.model.place import Place
 from briefing.model.problem import Problem
 from briefing.model.sources import Source
-from briefing.pages.cards import chip, judgment_lines, names_of
+from briefing.pages.cards import judgment_lines
 from briefing.pages.desk import Desk, join, words
-from briefing.pages.overview import counted
+from briefing.pages.pieces import chip, counted, listed, listing, names_in, nothing
 from briefing.pages.references import reference
 
 _ACTOR_KINDS = {
@@ -31,23 +31,19 @@ def actors_page(desk: Desk) -> d.Blocks:
     blocks: list[d.Block] = []
     for kind, title in _ACTOR_KINDS.items():
         rows = sorted(((p, a) for p, a in found if a.kind == kind), key=lambda row: row[1].name.casefold())
-        if rows:
-            blocks.append(desk.title(2, f"{title} ({len(rows)})", kind))
-            items = (_actor_line(desk, place, actor) for place, actor in rows)
-            blocks.append(d.BulletList(tuple((d.Plain(item),) for item in items)))
-    return tuple(blocks) or (d.Para((d.Str("No actors."),)),)
+        blocks.extend(listed(desk, title, (_actor_line(desk, place, actor) for place, actor in rows)))
+    return tuple(blocks) or nothing("actors")
 
 
 def _actor_line(desk: Desk, place: Place, actor: Actor) -> d.Inlines:
-    return join(((desk.to(place),), words(actor.abbreviation), words(names_of(actor))))
+    return join(((desk.to(place),), words(actor.abbreviation), words(names_in(actor.names))))
 
 
 def sources_page(desk: Desk) -> d.Blocks:
     """Sources by reference, each with the letter of its reliability."""
     found = ((d.plain_text(reference(source)), place, source) for place, source in desk.records(Source))
     rows = sorted(found, key=_by_words)
-    items = tuple((d.Plain(_source_line(desk, place, source)),) for _, place, source in rows)
-    return (d.BulletList(items),) if items else (d.Para((d.Str("No sources."),)),)
+    return listing((_source_line(desk, place, source) for _, place, source in rows), "sources")
 
 
 def _by_words(row: tuple[str, Place, Source]) -> tuple[str, Place]:
@@ -72,7 +68,7 @@ def judgments_page(desk: Desk) -> d.Blocks:
     items = tuple(
         (d.Div(judgment_lines(desk, place, judgment), ("judgment",), judgment.id),) for place, judgment in rows
     )
-    return (d.OrderedList(items),) if items else (d.Para((d.Str("No judgments."),)),)
+    return (d.OrderedList(items),) if items else nothing("judgments")
 
 
 def problems_page(desk: Desk) -> d.Blocks:

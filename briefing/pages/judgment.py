@@ -4,38 +4,54 @@ from collections.abc import Iterator
 
 from briefing.model import document as d
 from briefing.model.fields import CitationItem
-from briefing.model.judgments import Judgment
-from briefing.model.place import Place
+from briefing.model.indicators import Indicator
+from briefing.model.judgments import Assumption, Judgment
 from briefing.model.scales import CREDIBILITY
 from briefing.model.sources import Source
-from briefing.pages.cards import chip, judgment_chips, likelihood_words
+from briefing.pages.assumption import assumption_line
+from briefing.pages.cards import judgment_chips
 from briefing.pages.desk import Desk, callout, fact, facts, join, words
+from briefing.pages.indicator import indicator_line
 from briefing.pages.mentions import said_of
+from briefing.pages.pieces import (
+    about_fact,
+    chip,
+    likelihood_words,
+    linked,
+    listed,
+    section_fact,
+    sources_fact,
+    titled,
+)
+from briefing.pages.ties import tied
 
 _STANCES = (("supports", "Supports"), ("contradicts", "Contradicts"), ("context", "Context"))
 
 
 def judgment_page(desk: Desk, judgment: Judgment) -> d.Blocks:
-    """The statement, its two measures, then everything a doubting reader may ask."""
+    """Under the statement as its title: its two measures, then everything a doubting reader may ask."""
+    chips = judgment_chips(desk, judgment)
     return (
-        *callout("judgment", (d.Para(desk.line(judgment.statement)), d.Plain(judgment_chips(desk, judgment)))),
+        *callout("judgment", (d.Plain(chips),) if chips else ()),
         *_facts(desk, judgment),
         *_evidence(desk, judgment),
-        *_listed(desk, "Alternatives", _alternatives(desk, judgment)),
-        *_listed(desk, "Dissent", ((d.Str(f"{one.by}: "), *desk.line(one.statement)) for one in judgment.dissent)),
-        *_titled(desk, "What follows", judgment.implications),
+        *listed(desk, "Assumptions", linked(desk, judgment.assumptions, Assumption, assumption_line)),
+        *listed(desk, "Indicators", tied(desk, judgment.indicators, Indicator, indicator_line)),
+        *listed(desk, "Alternatives", _alternatives(desk, judgment)),
+        *listed(desk, "Dissent", ((d.Str(f"{one.by}: "), *desk.line(one.statement)) for one in judgment.dissent)),
+        *titled(desk, "What follows", judgment.implications),
         *said_of(desk, desk.library.links.to(desk.place)),
     )
 
 
 def _facts(desk: Desk, judgment: Judgment) -> d.Blocks:
-    home = desk.briefing.homes.get(judgment.id) if desk.briefing else None
     return facts(
         fact("Horizon", words(judgment.horizon.words if judgment.horizon else "")),
         fact("Confidence rests on", desk.line(judgment.confidence_basis)),
-        fact("Section", (desk.to(Place(desk.place.briefing, home)),) if home else ()),
+        about_fact(desk, judgment.statement),
+        section_fact(desk, judgment.id),
         fact("Change", _change(desk, judgment)),
-        fact("Sources", desk.cite(judgment.citations)[1:]),
+        sources_fact(desk, judgment.citations, judgment.statement),
     )
 
 
@@ -81,16 +97,6 @@ def _evidence_item(desk: Desk, item: CitationItem) -> d.Blocks:
 
 
 def _alternatives(desk: Desk, judgment: Judgment) -> Iterator[d.Inlines]:
-    scales = desk.briefing.head.scales if desk.briefing else None
     for other in judgment.alternatives:
-        term = likelihood_words(other.likelihood, scales) if other.likelihood and scales else other.likelihood
-        yield join((desk.line(other.statement), chip("likelihood", term), desk.line(other.why)), " ")
-
-
-def _listed(desk: Desk, title: str, lines: Iterator[d.Inlines]) -> d.Blocks:
-    items = tuple((d.Plain(line),) for line in lines)
-    return (desk.title(2, f"{title} ({len(items)})", title), d.BulletList(items)) if items else ()
-
-
-def _titled(desk: Desk, title: str, markdown: str) -> d.Blocks:
-    return (desk.title(2, title), *desk.text(markdown, depth=2)) if markdown else ()
+        term = chip("likelihood", likelihood_words(other.likelihood, desk.scales))
+        yield join((desk.line(other.statement), term, desk.line(other.why)), " ")

@@ -1,14 +1,14 @@
 """The overview of a briefing, and of a library of several."""
 
 from briefing.model import document as d
-from briefing.model.actors import Actor, Event
 from briefing.model.head import Head
 from briefing.model.judgments import Judgment
 from briefing.model.library import Briefing
 from briefing.model.place import Place
-from briefing.model.sources import Source
 from briefing.pages.cards import judgment_lines
 from briefing.pages.desk import Desk, callout, join, words
+from briefing.pages.pieces import counted, label, titled
+from briefing.pages.views import filled
 
 
 def overview_page(desk: Desk) -> d.Blocks:
@@ -18,14 +18,21 @@ def overview_page(desk: Desk) -> d.Blocks:
 
 
 def _library(desk: Desk) -> d.Blocks:
-    blocks: list[d.Block] = []
+    """What the library is, then of each briefing its answer and its key judgments."""
+    blocks: list[d.Block] = list(desk.text(desk.library.head.description))
     for name, briefing in desk.library.briefings.items():
         place = Place(name, view="overview")
-        blocks.append(d.Header(2, name, (desk.to(place),)))
-        blocks.append(d.Plain(_dates(briefing.head)))
         inner = desk.at(place)
-        blocks.extend(inner.text(briefing.head.bottom_line))
-    return tuple(blocks)
+        blocks.append(d.Header(2, name, (desk.to(place),)))
+        blocks.append(d.Para(_dates(briefing.head)))
+        blocks.extend(_bottom_line(inner, briefing.head))
+        blocks.extend(_key_judgments(inner, briefing, 3))
+    return (*blocks, *_more(desk))
+
+
+def _bottom_line(desk: Desk, head: Head) -> d.Blocks:
+    answer = desk.text(head.bottom_line)
+    return callout("bottom-line", (d.Plain(label("Bottom line")), *answer) if answer else ())
 
 
 def _dates(head: Head) -> d.Inlines:
@@ -42,38 +49,27 @@ def _dates(head: Head) -> d.Inlines:
 
 def _briefing(desk: Desk, briefing: Briefing) -> d.Blocks:
     head = briefing.head
-    bottom_line = desk.text(head.bottom_line)
     return (
         *((d.Para((d.Emph((d.Str(head.subtitle),)),)),) if head.subtitle else ()),
         d.Para(_dates(head)),
-        *callout("bottom-line", (_label("Bottom line"), *bottom_line) if bottom_line else ()),
-        *_key_judgments(desk, briefing),
+        *_bottom_line(desk, head),
+        *_key_judgments(desk, briefing, 2),
         *_sections(desk, briefing),
-        *_titled(desk, "Scope", head.scope_note),
-        *_titled(desk, "Sources in brief", head.source_summary),
-        *_titled(desk, "What changed", head.change_note),
-        d.Header(2, "more", (d.Str("More"),)),
-        d.Para(_indexes(desk)),
+        *titled(desk, "Scope", head.scope_note),
+        *titled(desk, "Sources in brief", head.source_summary),
+        *titled(desk, "What changed", head.change_note),
+        *_more(desk),
     )
 
 
-def _label(text: str) -> d.Block:
-    return d.Plain((d.Span((d.Str(text),), ("label",)),))
-
-
-def _titled(desk: Desk, title: str, markdown: str) -> d.Blocks:
-    blocks = desk.text(markdown, depth=2)
-    return (desk.title(2, title), *blocks) if blocks else ()
-
-
-def _key_judgments(desk: Desk, briefing: Briefing) -> d.Blocks:
+def _key_judgments(desk: Desk, briefing: Briefing, level: int) -> d.Blocks:
     items: list[d.Blocks] = []
     for ident in briefing.head.key_judgments:
-        record = briefing.records.get(ident)
-        if isinstance(record, Judgment):
-            place = Place(briefing.head.id, ident)
+        place = desk.library.resolve(ident, briefing.head.id)
+        record = desk.library.find(place) if place else None
+        if place is not None and isinstance(record, Judgment):
             items.append((d.Div(judgment_lines(desk, place, record), ("judgment",), ident),))
-    return (desk.title(2, "Key judgments"), d.OrderedList(tuple(items))) if items else ()
+    return (desk.title(level, "Key judgments"), d.OrderedList(tuple(items))) if items else ()
 
 
 def _sections(desk: Desk, briefing: Briefing) -> d.Blocks:
@@ -84,19 +80,9 @@ def _sections(desk: Desk, briefing: Briefing) -> d.Blocks:
     return (desk.title(2, "Sections"), d.DefinitionList(tuple(items))) if items else ()
 
 
-def _indexes(desk: Desk) -> d.Inlines:
+def _more(desk: Desk) -> d.Blocks:
     """Ways to the derived pages, with the counts of what they list."""
-    rows = (
-        ("timeline", "event", len(desk.records(Event))),
-        ("judgments", "judgment", len(desk.records(Judgment))),
-        ("actors", "actor", len(desk.records(Actor))),
-        ("sources", "source", len(desk.records(Source))),
-    )
     home = desk.place.briefing
-    links = ((desk.to(Place(home, view=view), counted(count, noun)),) for view, noun, count in rows if count)
-    return join(links)
-
-
-def counted(count: int, noun: str) -> str:
-    """A number with its noun in the right form."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    counts = filled(desk.library, home)
+    links = join((desk.to(Place(home, view=index.view), counted(count, index.noun)),) for index, count in counts)
+    return (desk.title(2, "More"), d.Para(links)) if links else ()

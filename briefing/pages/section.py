@@ -1,14 +1,26 @@
 """The page of a section: its takeaway, its text, the sections inside it, and what belongs to it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from briefing.model import document as d
-from briefing.model.actors import Event
+from briefing.model.actors import Event, Relation
+from briefing.model.figures import Figure
+from briefing.model.glossary import Gap, Term
 from briefing.model.head import Section
-from briefing.model.judgments import Judgment
+from briefing.model.indicators import Indicator
+from briefing.model.judgments import Assumption, Judgment
+from briefing.model.options import OptionSet
 from briefing.model.place import Place
-from briefing.pages.cards import card, event_line
-from briefing.pages.desk import Desk, R, callout
+from briefing.model.records import Record
+from briefing.model.scenarios import Scenario, Variable
+from briefing.pages.assumption import assumption_line
+from briefing.pages.cards import event_line, relation_line
+from briefing.pages.desk import Desk, callout
+from briefing.pages.glossary import defined, gap_line
+from briefing.pages.indicator import indicator_line
+from briefing.pages.pieces import Line, items_of
+from briefing.pages.variable import variable_line
 
 
 def section_page(desk: Desk, section: Section) -> d.Blocks:
@@ -42,21 +54,45 @@ def _part(desk: Desk, section: Section, titles: dict[str, d.Header], texts: dict
 
 
 def _belonging(desk: Desk, section: Section, level: int) -> Iterator[d.Block]:
-    """Judgments and events that belong to a section and that no text on the page shows."""
+    """Records that belong to a section and that no text on the page shows, each kind under a heading."""
     if desk.briefing is None:
         return
     name = desk.place.briefing
-    judgments = _not_shown(desk, desk.briefing.belonging_to(section.id, Judgment))
-    if judgments:
-        yield desk.title(level, "Judgments", f"{section.id}-judgments")
-    for judgment in judgments:
-        yield from card(desk, Place(name, judgment.id), judgment)
-    events = _not_shown(desk, desk.briefing.belonging_to(section.id, Event))
-    if events:
-        yield desk.title(level, "Events", f"{section.id}-events")
-        lines = (event_line(desk, Place(name, event.id), event) for event in sorted(events, key=lambda one: one.date))
-        yield d.BulletList(tuple((d.Plain(line),) for line in lines))
+    for title, kind, blocks_of in _CLOSING:
+        places = ((Place(name, record.id), record) for record in desk.briefing.belonging_to(section.id, kind))
+        left = [(place, record) for place, record in places if place not in desk.embedded]
+        if left:
+            yield desk.title(level, title, f"{section.id}-{title}")
+            yield from blocks_of(desk, left)
 
 
-def _not_shown(desk: Desk, records: tuple[R, ...]) -> list[R]:
-    return [record for record in records if Place(desk.place.briefing, record.id) not in desk.embedded]
+def _cards(desk: Desk, records: list[tuple[Place, Record]]) -> d.Blocks:
+    return tuple(block for place, _ in records for block in desk.embed(place.id))
+
+
+def _lines(line: Line[Any]) -> Callable[[Desk, list[tuple[Place, Any]]], d.Blocks]:
+    """A list of records by what says each in one line."""
+    return lambda desk, records: (d.BulletList(items_of(line(desk, place, record) for place, record in records)),)
+
+
+def _events(desk: Desk, records: list[tuple[Place, Event]]) -> d.Blocks:
+    return _lines(event_line)(desk, sorted(records, key=lambda row: row[1].date))
+
+
+_CLOSING: tuple[tuple[str, type[Record], Callable[[Desk, Any], d.Blocks]], ...] = (
+    ("Judgments", Judgment, _cards),
+    ("Assumptions", Assumption, _lines(assumption_line)),
+    ("Scenarios", Scenario, _cards),
+    ("Variables", Variable, _lines(variable_line)),
+    ("Indicators", Indicator, _lines(indicator_line)),
+    ("Options", OptionSet, _cards),
+    ("Figures", Figure, _cards),
+    ("Events", Event, _events),
+    ("Relations", Relation, _lines(relation_line)),
+    ("Gaps", Gap, _lines(gap_line)),
+    ("Terms", Term, defined),
+)
+"""What closes a section, in order: heading, type of record, and how those of it are shown.
+
+Sources and actors have indexes of their own, and stand in the text wherever it names them.
+"""

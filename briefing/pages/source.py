@@ -6,9 +6,10 @@ from briefing.model import document as d
 from briefing.model.links import Link
 from briefing.model.place import Place
 from briefing.model.sources import Source
-from briefing.pages.cards import chip, reliability_words
+from briefing.pages.cards import reliability_words
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.mentions import against, said_of
+from briefing.pages.pieces import chip, dim, kind_words
 from briefing.pages.references import address, reference
 
 
@@ -52,8 +53,8 @@ def _rests(desk: Desk, bare: list[Link]) -> d.Blocks:
 
 
 def _resting(desk: Desk, place: Place, contradicted: bool) -> d.Inlines:
-    kind = d.Span((d.Str(desk.library.kind(place)),), ("dim",))
-    return join(((desk.to(place),), (kind,), against(contradicted)))
+    kind = dim(kind_words(desk.library.kind(place)))
+    return join(((desk.to(place),), kind, against(contradicted)))
 
 
 def _derived(desk: Desk, links: tuple[Link, ...]) -> d.Blocks:

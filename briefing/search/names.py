@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from briefing.model.actors import Actor
+from briefing.model.glossary import Term
 from briefing.model.library import Library
-from briefing.model.place import VIEWS, Place
+from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.pages.compose import name_of
+from briefing.pages.views import filled
 
 
 class Named(Struct, frozen=True):
@@ -37,7 +39,7 @@ def names(library: Library) -> tuple[Named, ...]:
 
 def _all(library: Library) -> Iterator[Named]:
     for briefing in library.briefings:
-        for view in VIEWS:
+        for view in ("overview", *(index.view for index, _ in filled(library, briefing)), "problems"):
             place = Place(briefing, view=view)
             yield _named(library, place, view, (view,))
     for place, record in library.everything():
@@ -53,7 +55,7 @@ def _named(library: Library, place: Place, kind: str, others: Iterable[str]) -> 
 def _other_names(record: Record) -> Iterable[str]:
     if isinstance(record, Actor):
         return (*record.names.values(), *record.aliases, record.abbreviation)
-    return ()
+    return record.names.values() if isinstance(record, Term) else ()
 
 
 def search_names(known: Iterable[Named], query: str, limit: int = 50) -> list[Named]:

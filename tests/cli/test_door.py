@@ -13,6 +13,7 @@ def test_without_a_terminal_the_overview_is_printed_as_plain_text() -> None:
     done = run()
     assert done.returncode == 0
     assert done.stderr == ""
+    assert "Why détente between Tokyo and Seoul matters" in done.stdout
     assert "Bottom line" in done.stdout
     assert "Key judgments" in done.stdout
     assert control_characters(done.stdout) == []

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.pages.pieces import kind_words
 from briefing.search.names import Named, names, search_names
 from briefing.tui.messages import OpenTarget
 from briefing.tui.widgets.view import LinkList
@@ -62,7 +63,7 @@ class GotoScreen(ModalScreen[Place | None]):
         """One result: its name, what it is, and where, if there is more than one briefing."""
         where = f" · {named.place.briefing}" if len(self._library.briefings) > 1 else ""
         link = d.Link((d.Str(named.label),), named.place, named.kind)
-        return d.Plain((link, d.Str("  "), d.Span((d.Str(f"{named.kind}{where}"),), ("dim",))))
+        return d.Plain((link, d.Str("  "), d.Span((d.Str(f"{kind_words(named.kind)}{where}"),), ("dim",))))
 
     def action_move(self, step: int) -> None:
         """Choose among the results without leaving the line."""

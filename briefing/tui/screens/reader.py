@@ -41,6 +41,8 @@ class ReaderScreen(Screen[None]):
         self._finder = Finder(self, self.show_standing)
         self._peeking = False
         self._top_before_peek = 0
+        self._home = start.briefing
+        """The briefing at hand: that of the page, or for a page that belongs to none the one read before it."""
         self._awaits_pane = False
 
     def compose(self) -> ComposeResult:
@@ -93,7 +95,9 @@ class ReaderScreen(Screen[None]):
         self._finder.clear()
         self.page.show(self.document, None if fresh else visit.position, place.anchor if fresh else "")
         side = self.query_one("#contents", LinkList)
-        side.show(contents(self.library, place.page), side.position)
+        if place.view == "overview" or place.briefing:
+            self._home = place.briefing
+        side.show(contents(self.library, place.page, self._home), side.position)
         side.mark_here(place)
         self.show_context()
         self.show_standing()
@@ -202,8 +206,7 @@ class ReaderScreen(Screen[None]):
 
     def action_overview(self) -> None:
         """To the overview of the briefing at hand."""
-        briefing = self.history.current.place.briefing
-        self.open_place(Place(briefing, view="overview") if briefing else self.library.start)
+        self.open_place(Place(self._home, view="overview") if self._home else self.library.start)
 
     def action_goto(self) -> None:
         """Ask for a name and go there."""

@@ -12,13 +12,16 @@ from briefing.model.place import VIEWS, Place
 from briefing.pages.compose import compose
 
 
-def library_of(folder: Path, *briefings: str, shared: str = "") -> Library:
-    """A library of briefings; each text's first line is the id, its title is the id in capitals."""
+def library_of(folder: Path, *briefings: str, shared: str = "", head: str = "") -> Library:
+    """A library of briefings; each text's first line is the id, its title is the id in capitals.
+
+    `head` is what `library.yaml` says further.
+    """
     for text in briefings:
         name, _, rest = text.partition("\n")
         content = f"format: briefing/1\nid: {name}\ntitle: {name.upper()}\n{rest}"
         (folder / f"{name}.briefing.yaml").write_text(content, encoding="utf-8")
-    head = "title: All of it\n" + ("include: [shared.yaml]\n" if shared else "")
+    head = f"title: All of it\n{head}" + ("include: [shared.yaml]\n" if shared else "")
     (folder / "library.yaml").write_text(head, encoding="utf-8")
     if shared:
         (folder / "shared.yaml").write_text(shared, encoding="utf-8")

@@ -47,8 +47,8 @@ def library(tmp_path: Path) -> Library:
 def test_the_front_page_names_every_briefing_with_its_bottom_line(library: Library) -> None:
     document = page(library, ":overview")
     assert document.title == "All of it"
-    assert headings(document) == ["EAST", "WEST"]
-    assert under(document, "EAST") == ["issued 27 April 2023 · TLP:GREEN", "East Korea is fine ."]
+    assert headings(document) == ["EAST", "WEST", "More"]
+    assert under(document, "EAST") == ["issued 27 April 2023 · TLP:GREEN", "Bottom line East Korea is fine ."]
     assert [one.source for one in cited(document)] == [Place("east", "own")]
 
 

@@ -1,0 +1,60 @@
+"""Views: the index pages of a briefing, one row each, with what they list."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefing.model.actors import Actor, Event
+from briefing.model.figures import Figure
+from briefing.model.glossary import Gap, Term
+from briefing.model.indicators import Indicator
+from briefing.model.judgments import Assumption, Judgment
+from briefing.model.library import Library
+from briefing.model.options import OptionSet
+from briefing.model.records import Record
+from briefing.model.scenarios import Scenario, Variable
+from briefing.model.sources import Source
+
+
+class Index(Struct, frozen=True):
+    """A page that lists all records of one type."""
+
+    view: str
+    """Its name in addresses."""
+
+    title: str
+    kind: type[Record]
+    """Type of the records it lists."""
+
+    noun: str
+    """What one of them is called."""
+
+
+INDEXES = (
+    Index("judgments", "Judgments", Judgment, "judgment"),
+    Index("assumptions", "Assumptions", Assumption, "assumption"),
+    Index("scenarios", "Scenarios", Scenario, "scenario"),
+    Index("indicators", "Indicators", Indicator, "indicator"),
+    Index("options", "Options", OptionSet, "option set"),
+    Index("figures", "Figures", Figure, "figure"),
+    Index("gaps", "Gaps", Gap, "gap"),
+    Index("timeline", "Timeline", Event, "event"),
+    Index("actors", "Actors", Actor, "actor"),
+    Index("sources", "Sources", Source, "source"),
+    Index("glossary", "Glossary", Term, "term"),
+)
+"""Every index, in the order in which they are offered."""
+
+VIEW_TITLES = {"overview": "Overview", **{index.view: index.title for index in INDEXES}, "problems": "Problems"}
+"""What each view is called."""
+
+INDEX_OF: dict[type[Record], str] = {**{index.kind: index.view for index in INDEXES}, Variable: "scenarios"}
+"""Type of a record to the index above it."""
+
+
+def filled(library: Library, briefing: str) -> Iterator[tuple[Index, int]]:
+    """The indexes that list something, with how much: of a briefing and the shared registries, or of the library."""
+    homes = ("", briefing) if briefing else ("", *library.briefings)
+    counts = Counter(type(record) for place, record in library.everything() if place.briefing in homes)
+    return ((index, counts[index.kind]) for index in INDEXES if counts[index.kind])
