@@ -2,11 +2,16 @@
 
 import os
 import sys
+from pathlib import Path
 
 import click
+from platformdirs import user_data_path
 
 from briefing.cli.opening import open_library, require_briefings, warn_of_problems
 from briefing.cli.placing import compose_first, find_place
+from briefing.model.document import Document
+from briefing.model.library import Library
+from briefing.model.place import Place, parse_place
 from briefing.pages.compose import shown_at
 
 
@@ -20,22 +25,46 @@ def read(path: str | None, place: str | None) -> int:
     """
     library = open_library(path)
     require_briefings(library)
-    start = shown_at(library, find_place(library, place))
-    page = compose_first(library, start.page)
     if not _has_terminal():
-        from briefing.layout.page import lay_out
-        from briefing.layout.plain import to_text
-
         warn_of_problems(library, path)
-        click.echo(to_text(lay_out(page, 80)), nl=False)
+        _print(compose_first(library, find_place(library, place)))
         return 0
-    from briefing.tui.app import BriefingApp
+    return _read(library, place, str(Path(path).absolute()) if path else "")
 
-    app = BriefingApp(library, start, page)
+
+def _read(library: Library, typed: str | None, name: str) -> int:
+    """Open the reader, at a Place as it was typed, or where the last reading ended."""
+    from briefing.store.notebook import Notebook
+    from briefing.tui.app import BriefingApp
+    from briefing.tui.history import Visit
+
+    notebook = Notebook(_notebook_path()) if library.fingerprint else None
+    last = notebook.last(name) if notebook and typed is None else None
+    place = _still_there(library, last.place) if last else None
+    visit = Visit(place, last.position) if last and place else Visit(shown_at(library, find_place(library, typed)))
+    app = BriefingApp(library, visit, compose_first(library, visit.place.page), notebook, name)
     app.run()
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0
+
+
+def _still_there(library: Library, typed: str) -> Place | None:
+    """The Place where the last reading ended, if the library still has it."""
+    wanted = parse_place(typed)
+    found = library.locate(wanted) if wanted else ()
+    return found[0] if wanted in found else None
+
+
+def _notebook_path() -> Path:
+    return user_data_path("briefing", appauthor=False) / "notebook.sqlite3"
+
+
+def _print(page: Document) -> None:
+    from briefing.layout.page import lay_out
+    from briefing.layout.plain import to_text
+
+    click.echo(to_text(lay_out(page, 80)), nl=False)
 
 
 def _has_terminal() -> bool:

@@ -1,7 +1,11 @@
 """`briefing check --watch`: the same check again on every save, drawn over the last one without a blank in between."""
 
+import re
 import shutil
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -10,9 +14,14 @@ from watchfiles import Change, DefaultFilter, watch
 
 from briefing.cli.output import is_terminal
 from briefing.errors import NotFoundError
+from briefing.layout.cells import width
 from briefing.loading.library import shipped_library
 
 _HOME, _CLEAR_LINE, _CLEAR_REST = "\x1b[H", "\x1b[K", "\x1b[J"
+_LOOK_AGAIN: Final = 500
+"""Milliseconds after which files are looked at once more, should one have been saved before the watch began."""
+
+_SGR: Final = re.compile(r"\x1b\[[0-9;]*m")
 _TOGETHER: Final = ("\x1b[?2026h", "\x1b[?2026l")
 """Synchronised update: a terminal that knows it shows all of a frame at once."""
 
@@ -30,11 +39,24 @@ def draw_on_every_save(paths: Iterable[str], draw: Callable[[], list[str]]) -> i
     folders = [_folder(Path(path)) for path in paths] or [shipped_library()]
     if is_terminal():
         click.echo("\n" * (shutil.get_terminal_size().lines - 1), nl=False)
-    _show(draw())
-    for _ in watch(*folders, watch_filter=_Yaml(), debounce=200, step=20, raise_interrupt=False):
-        _show(draw())
+    with suppress(KeyboardInterrupt):
+        _draw_until_interrupted(folders, draw)
     click.echo()
     return 0
+
+
+def _draw_until_interrupted(folders: Iterable[Path], draw: Callable[[], list[str]]) -> None:
+    shown = draw()
+    _show(shown)
+    saves = watch(
+        *folders, watch_filter=_Yaml(), debounce=200, step=20, rust_timeout=_LOOK_AGAIN, yield_on_timeout=True
+    )
+    for number, saved in enumerate(saves):
+        if saved or not number:
+            now = draw()
+            if saved or now != shown:
+                _show(now)
+            shown = now
 
 
 def _folder(path: Path) -> Path:
@@ -44,13 +66,21 @@ def _folder(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 
 
+def _that_fit(lines: list[str]) -> list[str]:
+    """The first lines, as many as the terminal has room for; a line wider than the terminal takes several rows."""
+    columns, rows = shutil.get_terminal_size()
+    ends = list(accumulate(max(-(-width(_SGR.sub("", line)) // columns), 1) for line in lines))
+    room = rows - 2
+    if ends[-1] <= room:
+        return lines
+    count = bisect_right(ends, room - 1)
+    return [*lines[:count], f"… {len(lines) - count} more lines — `briefing check` prints them all"]
+
+
 def _show(lines: list[str]) -> None:
     if not is_terminal():
         click.echo("\n".join(lines))
         return
-    room = shutil.get_terminal_size().lines - 2
-    kept = lines[:room]
-    if len(lines) > room:
-        kept[-1] = f"… {len(lines) - room + 1} more lines — `briefing check` prints them all"
+    kept = _that_fit(lines)
     body = "".join(f"{line}{_CLEAR_LINE}\n" for line in (*kept, "", "watching; Ctrl+C ends"))
     click.echo(f"{_TOGETHER[0]}{_HOME}{body.removesuffix(chr(10))}{_CLEAR_REST}{_TOGETHER[1]}", nl=False, color=True)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from briefing.loading.converting import read_struct
 from briefing.loading.files import Folder, UnreadableError, exists, real_path
 from briefing.loading.lost_text import lost_text
-from briefing.model.cleaning import clean_line
+from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.head import Head, Scales, Section
 from briefing.model.hints import did_you_mean
 from briefing.model.library import Briefing, Origin, problem_at
@@ -66,6 +66,15 @@ def _child(holder: Mapping | Sequence, step: str | int) -> Any:
     if isinstance(holder, Mapping):
         return holder.get(str(step))
     return holder[step] if isinstance(step, int) and step < len(holder) else None
+
+
+def _taken(ident: str, one: Origin, other: Origin) -> Problem:
+    """The Problem with an id that two records have: at the one that stands later, where both stand in one file."""
+    if one.file == other.file and one.position(("id",)) > other.position(("id",)):
+        one, other = other, one
+    line, _ = one.position(("id",))
+    message = f"the id {excerpt(ident)!r} is taken (first in {one.file}:{line})"
+    return problem_at(other, ("id",), "duplicate-id", message, "give one of them another id")
 
 
 def _names_a_briefing(root: Mapping) -> bool:
@@ -148,7 +157,7 @@ class Assembler:
         origin = NodeOrigin(parsed, root)
         if not isinstance(names, Sequence):
             if names:
-                message = f"{clean_line(str(names))!r} must be a list"
+                message = f"{excerpt(str(names))!r} must be a list"
                 self.problems.append(problem_at(origin, ("include",), "wrong-type", message, "write [file.yaml]"))
             return
         for index, name in enumerate(names):
@@ -161,16 +170,16 @@ class Assembler:
             return problem_at(origin, path, "wrong-type", "an include is the name of a file", "write [file.yaml]")
         inside = PurePosixPath(name)
         if inside.is_absolute() or ".." in inside.parts or "\\" in name:
-            message = f"{clean_line(name)!r} leads out of the briefing's folder"
+            message = f"{excerpt(name)!r} leads out of the briefing's folder"
             return problem_at(origin, path, "outside", message, "move the file into the folder")
         target = base / inside
         place = real_path(target)
         if place in self._included:
-            message = f"{clean_line(name)!r} is included already"
+            message = f"{excerpt(name)!r} is included already"
             return problem_at(origin, path, "duplicate-include", message, "name each file once")
         self._included.add(place)
         if not exists(target):
-            message = f"the included file {clean_line(name)!r} does not exist"
+            message = f"the included file {excerpt(name)!r} does not exist"
             return problem_at(origin, path, "missing-include", message, "check its name, or remove it")
         parsed = self.parse(target)
         if parsed is not None and isinstance(parsed.root, Mapping):
@@ -188,9 +197,9 @@ class Assembler:
                         file=parsed.file,
                         line=line,
                         column=column,
-                        key=clean_line(key),
+                        key=excerpt(key),
                         code="unknown-field",
-                        message=f"unknown collection {clean_line(key)!r}",
+                        message=f"unknown collection {excerpt(key)!r}",
                         hint=hint,
                     )
                 )
@@ -261,10 +270,7 @@ class Assembler:
             return None
         first = self.origins.get(record.id)
         if first is not None:
-            line, _ = first.position(("id",))
-            message = f"the id {record.id!r} is taken (first in {first.file}:{line})"
-            hint = "give one of them another id"
-            self.problems.append(problem_at(origin, ("id",), "duplicate-id", message, hint))
+            self.problems.append(_taken(record.id, first, origin))
             return None
         self.records[record.id] = record
         self.origins[record.id] = origin

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 import msgspec
 from msgspec.structs import FieldInfo, fields
 
-from briefing.model.cleaning import clean_line
+from briefing.model.cleaning import excerpt
 from briefing.model.edtf import Edtf
 from briefing.model.fields import ID_PATTERN, CitationItem, Citations, short_citation
 from briefing.model.hints import did_you_mean
@@ -94,9 +94,9 @@ class _Mender:
         for key, value in node.items():
             field = known.get(key)
             if field is None:
-                hint = did_you_mean(key, known) or "remove it, or move it to the record it belongs to"
-                message = f"unknown field {clean_line(key)!r}"
-                self._note(node.key_marks.get(key, node.mark), (*path, clean_line(key)), "unknown-field", message, hint)
+                hint = did_you_mean(key, known) or _instead_of(value)
+                message = f"unknown field {excerpt(key)!r}"
+                self._note(node.key_marks.get(key, node.mark), (*path, excerpt(key)), "unknown-field", message, hint)
                 continue
             try:
                 kept[field.name] = self._value(value, field.type, node, key, (*path, key))
@@ -132,9 +132,9 @@ class _Mender:
         if isinstance(bare, type) and issubclass(bare, msgspec.Struct):
             if bare.__struct_config__.array_like:
                 return self._array(value, bare, mark, path)
-            return self._struct(self._mapping(value, mark, path), bare, path)
+            return self._struct(self._mapping(value, mark, path, _first_field(bare)), bare, path)
         if get_origin(bare) is dict:
-            return self._dict(self._mapping(value, mark, path), bare, path)
+            return self._dict(self._mapping(value, mark, path, "key"), bare, path)
         if get_origin(bare) is tuple or bare in SHORT_FORMS:
             return self._list(value, bare, mark, path)
         return self._plain(value, hint, mark, path)
@@ -148,9 +148,11 @@ class _Mender:
             self._note(mark, path, code, message, fix)
             raise _UnusableError from None
 
-    def _mapping(self, value: Value, mark: Mark, path: tuple[str, ...]) -> Mapping:
+    def _mapping(self, value: Value, mark: Mark, path: tuple[str, ...], key: str) -> Mapping:
+        """A value that must be a mapping, of which one of the keys is known."""
         if not isinstance(value, Mapping):
-            self._note(mark, path, "wrong-type", f"{_shown(value)} must be a mapping", "write `{key: value}`")
+            inside = _shown(value, "") if isinstance(value, str) and value else "…"
+            self._note(mark, path, "wrong-type", f"{_shown(value)} must be a mapping", f"write {{{key}: {inside}}}")
             raise _UnusableError
         return value
 
@@ -159,7 +161,7 @@ class _Mender:
         key_type, item_type = get_args(bare)
         kept: dict[str, Any] = {}
         for key, item in value.items():
-            inside = (*path, clean_line(key))
+            inside = (*path, excerpt(key))
             try:
                 self._plain(key, key_type, value.key_marks.get(key, value.mark), inside)
                 kept[key] = self._value(item, item_type, value, key, inside)
@@ -196,6 +198,19 @@ class _Mender:
         return bare(kept) if read is not None else tuple(kept)
 
 
+def _first_field(kind: type[msgspec.Struct]) -> str:
+    """A field to show the form of a mapping by: one that is needed, if any is."""
+    known = fields(kind)
+    return next((field.encode_name for field in known if field.required), known[0].encode_name)
+
+
+def _instead_of(value: Value) -> str:
+    """What to do about a field that no record knows; one without a value is often the rest of a text."""
+    if value == "":
+        return "quote the text before it if it holds a comma, or remove it"
+    return "remove it, or move it to the record it belongs to"
+
+
 def _bare(hint: Any) -> Any:
     """A type without its annotations and without None."""
     if get_origin(hint) is Annotated:
@@ -218,13 +233,14 @@ def _shown(value: Any, quote: str = "'") -> str:
         return "a mapping"
     if isinstance(value, Sequence):
         return "a list"
-    words = clean_line(str(value))
-    return f"{quote}{words[:60]}{'…' if len(words) > 60 else ''}{quote}"
+    return f"{quote}{excerpt(str(value))}{quote}"
 
 
 def _explain(value: Any, hint: Any, error: str) -> tuple[str, str, str]:
     """Code, message and hint for a plain value that does not fit its field."""
     bare, shown, reason = _bare(hint), _shown(value), error.partition(" - at ")[0]
+    if value == "" and bare is str and not getattr(_meta(hint), "pattern", None):
+        return "missing-field", "a field that is needed is empty", "write what belongs here"
     if bare is str and not isinstance(value, str):
         return "wrong-type", f"{shown} must be text", "quote text that starts with [ or {, or that ends with a colon"
     if get_origin(bare) is Literal:
@@ -232,6 +248,7 @@ def _explain(value: Any, hint: Any, error: str) -> tuple[str, str, str]:
         fix = did_you_mean(str(value), options) or f"write one of {_some(options)}"
         return "wrong-value", f"{shown} is none of the allowed values", fix
     if bare is Edtf:
+        reason = reason if len(reason) <= _LONGEST_REASON else f"{shown} is not a date"
         return "wrong-date", reason, "write 2023, 2023-03, 2023-03-21 or an interval a/b"
     if bare is bool:
         return "wrong-type", f"{shown} is neither true nor false", "write true or false"
@@ -253,6 +270,7 @@ def _meta(hint: Any) -> msgspec.Meta | None:
 
 
 _MOST_OPTIONS = 14
+_LONGEST_REASON = 200
 
 
 def _some(options: list[str]) -> str:

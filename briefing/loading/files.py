@@ -150,9 +150,13 @@ def _decode(data: bytes, label: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _unreadable(label, "encoding", "is UTF-16, not UTF-8", "save it as UTF-8")
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return _with_our_line_ends(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode()
+        before = _with_our_line_ends(error.object[: error.start].decode())
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
         raise _unreadable(label, "encoding", message, "save the file as UTF-8", line, column) from None
+
+
+def _with_our_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,18 +1,20 @@
 """Links: every reference of a library, resolved, with the sentence that holds it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 
+from briefing.model.cleaning import excerpt
 from briefing.model.head import Head
 from briefing.model.hints import did_you_mean
 from briefing.model.library import Library, Origin, problem_at
 from briefing.model.links import Link, LinkKind, Links
 from briefing.model.place import Place
 from briefing.model.problem import Problem
-from briefing.model.records import Record
+from briefing.model.records import Record, kind_of
 from briefing.model.walking import Held, Path, held_values
 from briefing.parsing.scanning import scan
 from briefing.parsing.values import occurrences
@@ -59,6 +61,7 @@ class _Linker:
         self._library = library
         self.links: list[Link] = []
         self.problems: list[Problem] = []
+        self._ids: dict[tuple[str, str], list[str]] = {}
 
     def take(self, place: Place, record: Head | Record) -> None:
         """Resolve all references of one record."""
@@ -74,7 +77,9 @@ class _Linker:
             return
         kind = self._library.kind(target)
         if reference.of and kind != reference.of:
-            message = f"{reference.ref!r} is of kind {kind.replace('_', ' ')}, and {reference.of} is needed here"
+            message = (
+                f"{excerpt(reference.ref)!r} is of kind {kind.replace('_', ' ')}, and {reference.of} is needed here"
+            )
             self._note(place, reference, "wrong-kind", message, "name another record")
             return
         self.links.append(
@@ -91,11 +96,22 @@ class _Linker:
 
     def _nothing(self, reference: _Reference, within: str) -> tuple[str, str]:
         """Message and hint for a reference to nothing."""
-        briefing = self._library.briefings.get(within)
-        known = [*self._library.shared, *(briefing.records if briefing else ())]
         wanted = reference.of or "record"
-        hint = did_you_mean(reference.ref, known) or f"add this {wanted}, or mend the reference"
-        return f"no {wanted} has the id {reference.ref!r}", hint
+        hint = (
+            did_you_mean(reference.ref, self._known(reference.of, within))
+            or f"add this {wanted}, or mend the reference"
+        )
+        if reference.kind == "citation" and _LOCATOR.match(reference.ref):
+            hint = "quote the whole item: 'key, p. 2'"
+        return f"no {wanted} has the id {excerpt(reference.ref)!r}", hint
+
+    def _known(self, of: str, within: str) -> list[str]:
+        """Every id that a reference from a briefing to a record of some kind, or of any, could have."""
+        if (of, within) not in self._ids:
+            briefing = self._library.briefings.get(within)
+            records = {**self._library.shared, **(briefing.records if briefing else {})}
+            self._ids[of, within] = [ident for ident, record in records.items() if of in ("", kind_of(record))]
+        return self._ids[of, within]
 
     def _note(self, place: Place, reference: _Reference, code: str, message: str, hint: str) -> None:
         origin = self._origin(place)
@@ -107,6 +123,9 @@ class _Linker:
     def _origin(self, place: Place) -> Origin | None:
         return self._library.origin(Place(place.briefing, place.id))
 
+
+_LOCATOR = re.compile(r"(?:pp?|pars?|paras?|sec|ch|chap|art|vol|no|n)\.? ?\d", re.IGNORECASE)
+"""What stands where a source should when a comma in an unquoted item began a new one."""
 
 _OPENINGS: Final[dict[LinkKind, str]] = {"mention": "[[", "embed": "![[", "citation": "@"}
 """How a reference begins: what folding its text over several lines in a file leaves whole."""

@@ -10,22 +10,21 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from briefing.loading.converting import SHORT_FORMS
-from briefing.model.cleaning import clean_line
+from briefing.model.cleaning import excerpt
+from briefing.model.names import Names
 from briefing.model.problem import Problem, Severity
 from briefing.parsing.values import Mapping, Mark, ParsedFile, Sequence, mark_of, position_at
 
 _LONGEST_SHOWN = 40
 
 
-def lost_text(
-    kind: type[Struct], node: Mapping, parsed: ParsedFile, path: tuple[str, ...] = ()
-) -> Iterator[Problem]:
+def lost_text(kind: type[Struct], node: Mapping, parsed: ParsedFile, path: tuple[str, ...] = ()) -> Iterator[Problem]:
     """A warning for every text of a record that a comment cuts short; `path` leads to the record itself."""
     if not parsed.comments:
         return
     known = {field.encode_name: field.type for field in fields(kind)}
     for key, value in node.items():
-        yield from _in_value(known.get(key), value, mark_of(node, key), parsed, (*path, clean_line(key)))
+        yield from _in_value(known.get(key), value, mark_of(node, key), parsed, (*path, excerpt(key)))
 
 
 def _in_value(hint: Any, value: Any, mark: Mark, parsed: ParsedFile, path: tuple[str, ...]) -> Iterator[Problem]:
@@ -34,7 +33,7 @@ def _in_value(hint: Any, value: Any, mark: Mark, parsed: ParsedFile, path: tuple
             yield from lost_text(part, value, parsed, path)
         if get_origin(hint) is dict:
             for key, item in value.items():
-                inside = (*path, clean_line(key))
+                inside = (*path, excerpt(key))
                 yield from _in_value(get_args(hint)[1], item, mark_of(value, key), parsed, inside)
     elif isinstance(value, Sequence):
         for index, item in enumerate(value):
@@ -47,7 +46,7 @@ def _in_value(hint: Any, value: Any, mark: Mark, parsed: ParsedFile, path: tuple
 
 def _problem(comment: int, key: str, parsed: ParsedFile) -> Problem:
     line, column = position_at(parsed.text, comment)
-    words = clean_line(parsed.text[comment:].split("\n", 1)[0])
+    words = excerpt(parsed.text[comment : comment + _LONGEST_SHOWN + 1].partition("\n")[0])
     shown = words if len(words) <= _LONGEST_SHOWN else words[:_LONGEST_SHOWN] + "…"
     return Problem(
         file=parsed.file,
@@ -74,9 +73,9 @@ def _structs(hint: Any) -> Iterator[type[Struct]]:
 
 def _is_text(hint: Any) -> bool:
     """Whether a type is, or holds, free text: nothing that an id, a reference or a pattern narrows."""
-    if hint is str:
+    if hint in (str, Names):
         return True
     if get_origin(hint) is Annotated:
-        metas = hint.__metadata__
-        return any((getattr(meta, "extra", None) or {}).get("holds") == "markdown" for meta in metas)
+        holds = [(meta.extra or {}).get("holds") for meta in hint.__metadata__]
+        return "markdown" in holds or not (any(holds) or any(meta.pattern for meta in hint.__metadata__))
     return any(_is_text(part) for part in get_args(hint))

@@ -7,7 +7,7 @@ from briefing.loading.assembling import Assembler, NodeOrigin
 from briefing.loading.compiled import fingerprint
 from briefing.loading.contents import Contents
 from briefing.loading.files import Folder, UnreadableError, exists, is_folder
-from briefing.model.cleaning import clean_line
+from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.head import UNRESTRICTED, LibraryHead
 from briefing.model.library import Briefing
 from briefing.model.problem import Problem
@@ -72,7 +72,7 @@ class Reading:
                     column=column,
                     key="id",
                     code="duplicate-id",
-                    message=f"the briefing {briefing.head.id!r} is there already (in {first})",
+                    message=f"the briefing {excerpt(briefing.head.id)!r} is there already (in {first})",
                     hint="give one of them another id",
                 )
             )

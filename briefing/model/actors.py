@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from briefing.model.edtf import Edtf
-from briefing.model.fields import ActorRef, Citations, Country, Id, Lang, Markdown
+from briefing.model.fields import ActorRef, Citations, Country, Id, Lang, Line, Markdown, Prose
 
 
 class Office(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,10 +27,10 @@ class Office(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where an actor stands on an issue."""
 
-    issue: str
+    issue: Line
     """The issue."""
 
-    text: Markdown
+    text: Prose
     """The stand taken."""
 
     as_of: Edtf | None = None
@@ -49,7 +49,7 @@ class Actor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: Literal["person", "state", "territory", "organization", "company", "grouping", "office"]
     """What sort of actor."""
 
-    name: str
+    name: Line
     """Name in the language of the briefing."""
 
     names: dict[Lang, str] = {}
@@ -163,7 +163,7 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     date: Edtf
     """When, as exactly as known."""
 
-    title: str
+    title: Line
     """What, in one line."""
 
     until: Edtf | None = None

@@ -1,4 +1,4 @@
-"""CSL-JSON items, as citeproc 1.0.2 names their variables: what a bibliography needs to know of a source.
+"""CSL-JSON items, as the schema of CSL 1.0.2 names their variables: what a bibliography needs to know of a source.
 
 What citeproc itself fills in (`citation-number`, `first-reference-note-number`) has no place in a file.
 """
@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import field
 
 from briefing.model.edtf import Edtf
+from briefing.model.fields import Line
 from briefing.model.names import NameVariables
 
 ItemType = Literal[
@@ -27,7 +28,7 @@ class CslItem(NameVariables, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     type: ItemType
     """CSL item type: `article-newspaper`, `report`, `treaty`, …"""
 
-    title: str
+    title: Line
     """Title in the language of the item."""
 
     title_short: str = ""
@@ -224,3 +225,24 @@ class CslItem(NameVariables, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     year_suffix: str = ""
     """Letter that tells items of one year apart."""
+
+    citation_key: str = ""
+    """The key under which another program knows the item."""
+
+    citation_label: str = ""
+    """The label by which another program cites the item."""
+
+    categories: tuple[str, ...] = ()
+    """Shelves under which another program keeps it."""
+
+    custom: dict[str, str] = field(default_factory=dict)
+    """What another program has noted beside CSL's own variables."""
+
+    short_title: str = field(default="", name="shortTitle")
+    """What `title-short` was called in CSL 1.0.1."""
+
+    journal_abbreviation: str = field(default="", name="journalAbbreviation")
+    """What `container-title-short` was called in CSL 1.0.1."""
+
+    event: str = ""
+    """What `event-title` was called in CSL 1.0.1."""

@@ -62,6 +62,12 @@ Count = Annotated[int, Meta(ge=0, description="a whole number, such as 2")]
 Markdown = Annotated[str, Meta(extra={"holds": "markdown"})]
 """CommonMark with GFM tables, `[[id|text]]` links, `[@key, p. 3]` citations and `![[id]]` embeds."""
 
+Line = Annotated[str, Meta(min_length=1)]
+"""Plain text on one line that may not be left empty."""
+
+Prose = Annotated[Markdown, Meta(min_length=1)]
+"""Markdown that may not be left empty."""
+
 Country = Annotated[
     str,
     Meta(

@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from briefing.model.fields import Citations, Id, Number
+from briefing.model.fields import Citations, Id, Line, Number
 
 ObservationStatus = Literal["", "A", "B", "D", "E", "F", "I", "L", "M", "N", "O", "P", "Q", "U"]
 """SDMX code list CL_OBS_STATUS, the codes that published series use; empty means nothing is said."""
@@ -30,7 +30,7 @@ OBSERVATION_STATUS: Final[dict[str, str]] = {
 class Point(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """One observation, written `[period, value]` or `[period, value, status]`."""
 
-    period: str
+    period: Line
     """The time observed (`2019`, `2019-05`, `2022-Q3`), or a category of a bar chart."""
 
     value: Number | None
@@ -56,16 +56,16 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The figure's name in addresses."""
 
-    title: str
+    title: Line
     """Heading."""
 
-    alt: str
+    alt: Line
     """What the chart shows, for those who cannot see it."""
 
     kind: Literal["line", "bar"] = "line"
     """How it is drawn."""
 
-    unit: str
+    unit: Line
     """Unit of all values: `percent`, `US$ million`."""
 
     series: tuple[Series, ...]

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from briefing.model.fields import Id, Lang, Markdown
+from briefing.model.fields import Id, Lang, Line, Markdown, Prose
 
 
 class Gap(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -11,7 +11,7 @@ class Gap(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The gap's name in addresses."""
 
-    statement: Markdown
+    statement: Prose
     """What is not known."""
 
     impact: Markdown = ""
@@ -32,10 +32,10 @@ class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The term's name in addresses."""
 
-    term: str
+    term: Line
     """The word."""
 
-    definition: Markdown
+    definition: Prose
     """What it means here."""
 
     names: dict[Lang, str] = {}

@@ -5,7 +5,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from briefing.model.edtf import Edtf
-from briefing.model.fields import Id, JudgmentRef, Lang, Markdown
+from briefing.model.fields import Id, JudgmentRef, Lang, Line, Markdown, Prose
 
 Marking = Literal["", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]
 """Traffic Light Protocol 2.0, strictest first; empty when a briefing declares none."""
@@ -34,7 +34,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The briefing's name in addresses."""
 
-    title: str
+    title: Line
     """Title."""
 
     subtitle: str = ""
@@ -95,10 +95,10 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class RuleOff(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rule of checking that a library does not hold itself to."""
 
-    rule: str
+    rule: Line
     """Code of the rule, such as `unlinked-name`."""
 
-    reason: str
+    reason: Line
     """Why not."""
 
 
@@ -124,10 +124,10 @@ class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The section's name in addresses."""
 
-    title: str
+    title: Line
     """Heading."""
 
-    text: Markdown
+    text: Prose
     """What it says."""
 
     kind: Literal["history", "economics", "security", "scenarios", "options", "other"] = "other"

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.model.edtf import Edtf
-from briefing.model.fields import Citations, Id, JudgmentRef, Markdown, ScenarioRef
+from briefing.model.fields import Citations, Id, JudgmentRef, Prose, ScenarioRef
 
 Consistency = Literal["consistent", "inconsistent", "neutral"]
 """What an observation says of a scenario, as in an analysis of competing hypotheses."""
@@ -30,7 +30,7 @@ class Indicator(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The indicator's name in addresses."""
 
-    statement: Markdown
+    statement: Prose
     """What would be seen."""
 
     scenarios: dict[ScenarioRef, Consistency] = {}

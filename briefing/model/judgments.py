@@ -13,8 +13,10 @@ from briefing.model.fields import (
     IndicatorRef,
     JudgmentRef,
     LikelihoodTerm,
+    Line,
     Markdown,
     Percent,
+    Prose,
 )
 
 
@@ -31,7 +33,7 @@ class Likelihood(Struct, frozen=True, forbid_unknown_fields=True):
 class Alternative(Struct, frozen=True, forbid_unknown_fields=True):
     """Another way to read the evidence."""
 
-    statement: Markdown
+    statement: Prose
     """What it would say."""
 
     likelihood: LikelihoodTerm = ""
@@ -44,10 +46,10 @@ class Alternative(Struct, frozen=True, forbid_unknown_fields=True):
 class Dissent(Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody who disagrees, on the record."""
 
-    by: str
+    by: Line
     """Who."""
 
-    statement: Markdown
+    statement: Prose
     """What they hold."""
 
 
@@ -70,7 +72,7 @@ class Judgment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The judgment's name in addresses."""
 
-    statement: Markdown
+    statement: Prose
     """The judgment, in one sentence."""
 
     likelihood: Likelihood | None = None
@@ -121,10 +123,10 @@ class Assumption(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The assumption's name in addresses."""
 
-    statement: Markdown
+    statement: Prose
     """What is taken as given, in one sentence."""
 
-    if_wrong: Markdown
+    if_wrong: Prose
     """What changes if it does not hold."""
 
     linchpin: bool = False

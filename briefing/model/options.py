@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from briefing.model.fields import Citations, Id, Key, Markdown
+from briefing.model.fields import Citations, Id, Key, Line, Markdown, Prose
 
 
 class Criterion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -11,7 +11,7 @@ class Criterion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Key
     """Its name in ratings."""
 
-    label: str
+    label: Line
     """What is measured, in a few words."""
 
 
@@ -34,7 +34,7 @@ class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Key
     """Its name in the recommendation."""
 
-    title: str
+    title: Line
     """What it is called."""
 
     baseline: bool = False
@@ -75,7 +75,7 @@ class OptionSet(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The option set's name in addresses."""
 
-    question: Markdown
+    question: Prose
     """What is to be decided."""
 
     decision_maker: Markdown = ""

@@ -18,7 +18,9 @@ from briefing.model.fields import (
     IndicatorRef,
     Key,
     LikelihoodTerm,
+    Line,
     Markdown,
+    Prose,
     ScenarioRef,
     VariableRef,
 )
@@ -34,7 +36,7 @@ class Excursion(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Key
     """Its name in the settings of scenarios."""
 
-    label: str
+    label: Line
     """What is different, in a few words."""
 
 
@@ -44,10 +46,10 @@ class Variable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The variable's name in addresses."""
 
-    question: Markdown
+    question: Prose
     """What is asked: `Does Japan allow the use of its bases?`"""
 
-    base_case: str
+    base_case: Line
     """The answer that analysts take first."""
 
     excursions: tuple[Excursion, ...]
@@ -86,7 +88,7 @@ class Phase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     at: str = ""
     """When, counted from the start: `day 3`, `first month`."""
 
-    text: Markdown
+    text: Prose
     """What happens."""
 
     actors: tuple[ActorRef, ...] = ()
@@ -96,7 +98,7 @@ class Phase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Branch(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a scenario may turn into another."""
 
-    if_: Markdown = field(name="if")
+    if_: Prose = field(name="if")
     """On what condition."""
 
     to: ScenarioRef
@@ -109,7 +111,7 @@ class Response(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     actor: ActorRef
     """Id of the actor."""
 
-    text: Markdown
+    text: Prose
     """What it would do."""
 
     citations: Citations = Citations()
@@ -119,7 +121,7 @@ class Response(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Outcome(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One way in which a scenario ended, or may end."""
 
-    label: str
+    label: Line
     """The outcome, in a few words."""
 
     text: Markdown = ""
@@ -135,7 +137,7 @@ class Outcome(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Impact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a scenario does to somebody or something."""
 
-    dimension: str
+    dimension: Line
     """In what respect: `trade`, `casualties`, `alliance`."""
 
     on: Markdown = ""
@@ -154,13 +156,13 @@ class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: Id
     """The scenario's name in addresses."""
 
-    title: str
+    title: Line
     """Heading."""
 
     kind: Literal["base", "excursion", "what_if", "high_impact_low_probability", "alternative_future"]
     """What sort of scenario; an excursion names its `base`."""
 
-    premise: Markdown
+    premise: Prose
     """What is supposed."""
 
     horizon: Edtf | None = None

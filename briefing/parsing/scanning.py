@@ -72,8 +72,8 @@ def _matches(masked: str) -> Iterator[tuple[re.Match[str], int, int]]:
 
 _MARKUP = re.compile(
     rf"!?{RECORD_LINK.pattern}|{BRACKET.pattern}"
-    r"|(?P<run>`++)(?:[^`]++|(?!(?P=run)(?!`))`++)*+(?P=run)(?!`)"  # a code span
-    r"|(?<=\])\([^()\s]*+\)|<?https?://[^\s<>]++"  # where a link leads
+    r"|(?<!`)(?P<run>`++)(?:[^`]++|(?!(?P=run)(?!`))`++)*+(?P=run)(?!`)"  # a code span
+    r"|\[[^\[\]]*+\]\([^()]*+\)|<?https?://[^\s<>]++"  # a link that leads out, and an address
     r"|^[ \t]*(?:#{1,6}[ \t]|>)[^\n]*$",  # a heading, or a line that is quoted
     re.DOTALL | re.MULTILINE,
 )

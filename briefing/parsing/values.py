@@ -5,6 +5,7 @@ a field asks for one. The two containers are a dict and a list that also remembe
 """
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from functools import lru_cache
@@ -137,8 +138,10 @@ def occurrences(text: str, needle: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4)
-def _line_starts(text: str) -> tuple[int, ...]:
-    return (0, *(match.end() for match in re.finditer("\n", text)))
+def _line_starts(text: str) -> "array[int]":
+    starts = array("I", [0])
+    starts.extend(match.end() for match in re.finditer("\n", text))
+    return starts
 
 
 MAX_DEPTH: Final = 64

@@ -7,13 +7,24 @@ says where it says it. A file that breaks off keeps what came before the break.
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import yaml
+from msgspec import Struct
 
-from briefing.model.cleaning import CleanText, clean, clean_line, count_unsafe
+from briefing.model.cleaning import CleanText, clean, clean_line, count_unsafe, excerpt
 from briefing.model.problem import Problem, Severity
-from briefing.parsing.values import MAX_DEPTH, MAX_VALUES, Mapping, Mark, ParsedFile, Sequence, Value, position
+from briefing.parsing.values import (
+    MAX_DEPTH,
+    MAX_VALUES,
+    Mapping,
+    Mark,
+    ParsedFile,
+    Sequence,
+    Value,
+    position,
+    position_at,
+)
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -25,9 +36,14 @@ def read_yaml(text: str, file: str) -> ParsedFile:
     return ParsedFile(file, text, builder.root, tuple(builder.problems), builder.comments)
 
 
-_COMMENT = re.compile(r"[ \t]+#")
+_COMMENT = re.compile(r"[ \t]++#")
 """A comment after something, as it may also stand within a text that is meant to be one."""
 
+
+_OTHER_BREAK: Final = re.compile("[\x85\u2028\u2029]")
+"""What YAML 1.1 takes for the end of a line, and neither YAML 1.2 nor an editor does."""
+
+_MOST_DIRECTIVES: Final = 100
 
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 
@@ -56,7 +72,8 @@ class _Builder:
         self.root: Value | None = None
         self.problems: list[Problem] = []
         self.comments: dict[int, int] = {}
-        self._comment_after: dict[int, int] = {}
+        self._text = ""
+        self._may_hold_comments = False
         self._frames: list[_Frame] = []
         self._documents = 0
         self._on: dict[type, Callable[[Any], None]] = {
@@ -69,7 +86,11 @@ class _Builder:
 
     def run(self, text: str) -> None:
         """Take events until the file ends or breaks."""
-        self._comment_after = {match.start(): match.end() - 1 for match in _COMMENT.finditer(text)}
+        if text.count("%TAG") > _MOST_DIRECTIVES:  # libyaml compares each with all before it
+            hint = "remove the lines that begin with %"
+            self._problem(_Mark(0, 0, 0), "yaml", f"more than {_MOST_DIRECTIVES} %TAG directives", hint)
+            return
+        self._text, self._may_hold_comments = text, "#" in text
         try:
             self._take(text)
         except yaml.YAMLError as error:
@@ -82,6 +103,8 @@ class _Builder:
     def _take(self, text: str) -> None:
         loader = _Loader(text)
         next_event, handler_of = loader.get_event, self._on.get
+        if _OTHER_BREAK.search(text):
+            next_event = _counting_our_lines(next_event, text)
         count = 0
         try:
             while (event := next_event()) is not None:
@@ -124,7 +147,7 @@ class _Builder:
 
     def _check_tag(self, event: Any) -> None:
         if event.tag is not None:
-            message = f"the tag {clean_line(str(event.tag))!r} is not understood"
+            message = f"the tag {excerpt(str(event.tag))!r} is not understood"
             self._problem(event.start_mark, "tag", message, "remove the tag; fields know their own types")
 
     def _scalar(self, event: Any) -> None:
@@ -133,14 +156,14 @@ class _Builder:
             value = self._cleaned(event)
         if event.tag is not None:
             self._check_tag(event)
-        if self._comment_after and not event.style:
+        if self._may_hold_comments and not event.style:
             self._note_comment(event)
         self._add(value, event.start_mark)
 
     def _note_comment(self, event: Any) -> None:
-        comment = self._comment_after.get(event.end_mark.index)
+        comment = _COMMENT.match(self._text, event.end_mark.index)
         if comment is not None:
-            self.comments[event.start_mark.index] = comment
+            self.comments[event.start_mark.index] = comment.end() - 1
 
     def _cleaned(self, event: Any) -> CleanText:
         value = clean(event.value)
@@ -161,7 +184,7 @@ class _Builder:
         self._frames.append(_Frame(value if kept else None))
 
     def _alias(self, event: Any) -> None:
-        message = f"the alias '*{clean_line(event.anchor)}' is not followed"
+        message = f"the alias '*{excerpt(event.anchor)}' is not followed"
         self._problem(event.start_mark, "alias", message, "write the value out where it is used")
         if self._frames:
             frame = self._frames[-1]
@@ -198,11 +221,32 @@ class _Builder:
             return None
         if value in holder.key_marks:
             first = holder.key_marks[value].line + 1
-            message = f"{clean_line(value)!r} is written twice (first in line {first})"
+            message = f"{excerpt(value)!r} is written twice (first in line {first})"
             self._problem(mark, "duplicate-key", message, "keep one of them")
             return None
         holder.key_marks[value] = mark
         return value
+
+
+class _Mark(Struct, frozen=True):
+    """A mark of our own."""
+
+    line: int
+    column: int
+    index: int
+
+
+def _counting_our_lines(next_event: Callable[[], Any], text: str) -> Callable[[], Any]:
+    """Events whose lines end where editors end them."""
+
+    def next_of_ours() -> Any:
+        event = next_event()
+        if event is not None:
+            line, column = position_at(text, event.start_mark.index)
+            event.start_mark = _Mark(line - 1, column - 1, event.start_mark.index)
+        return event
+
+    return next_of_ours
 
 
 def _mark_cut_off(value: Value | None) -> None:
@@ -218,7 +262,7 @@ def _mark_cut_off(value: Value | None) -> None:
 def _error_position(error: yaml.YAMLError, text: str) -> tuple[int, int]:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
-        return position(mark)
+        return text.count("\n", 0, mark.index) + 1, mark.index - text.rfind("\n", 0, mark.index)
     offset = getattr(error, "position", None)
     if not isinstance(offset, int):
         return 1, 1
@@ -228,6 +272,7 @@ def _error_position(error: yaml.YAMLError, text: str) -> tuple[int, int]:
 
 _HINTS = (
     ("mapping values are not allowed", "quote text that contains ': '"),
+    ("tab character", "indent with spaces, not tabs"),
     ("cannot start any token", "quote text that starts with @, ` or %, and indent with spaces, not tabs"),
     ("could not find expected ':'", "write `key: value`, and indent the lines of a text more than its key"),
     ("did not find expected", "check brackets, quotes and indentation just above"),

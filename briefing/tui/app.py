@@ -18,8 +18,9 @@ from textual.theme import Theme
 
 from briefing.model.document import Document
 from briefing.model.library import Library
-from briefing.model.place import Place
+from briefing.store.notebook import Notebook
 from briefing.tui.commands import COMMANDS, bindings
+from briefing.tui.history import Visit
 from briefing.tui.messages import RunCommand
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.theme import DARK, LIGHT
@@ -44,12 +45,19 @@ class BriefingApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     theme: Reactive[str] = Reactive(DARK.name)
 
-    def __init__(self, library: Library, start: Place, page: Document) -> None:
+    def __init__(
+        self, library: Library, start: Visit, page: Document, notebook: Notebook | None = None, name: str = ""
+    ) -> None:
         super().__init__(driver_class=_driver())
         self.library = library
         self.start = start
+        """Where to begin."""
         self.page = page
-        """The page at `start`, composed."""
+        """The page there, composed."""
+        self.notebook = notebook
+        """Where to keep what outlasts the reading; None to keep nothing."""
+        self.name_of_library = name
+        """What the library is called in the notebook."""
         self.crash: Exception | None = None
         for theme in _THEMES.values():
             self.register_theme(theme)
@@ -60,7 +68,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        return ReaderScreen(self.library, self.start, self.page)
+        return ReaderScreen(self.library, self.start, self.page, self.notebook, self.name_of_library)
 
     def on_mount(self) -> None:
         """End in order when told to from outside; collect garbage only once the first page is on the screen."""

@@ -1,7 +1,7 @@
 """Commands: everything a reader can do, declared once.
 
 Footer, help page, palette and key bindings are views of this table. `scope` says who acts: `pane` the focused pane of
-text, `reader` the reading screen, `app` the whole program.
+text, `reader` the reading screen, `app` the whole program, any other a helper of the reading screen.
 """
 
 from typing import Final, Literal
@@ -9,7 +9,8 @@ from typing import Final, Literal
 from msgspec import Struct
 from textual.binding import Binding, BindingType
 
-Scope = Literal["pane", "reader", "app"]
+Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "app"]
+_HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier"})
 
 
 class Command(Struct, frozen=True):
@@ -43,8 +44,14 @@ class Command(Struct, frozen=True):
     @property
     def action(self) -> str:
         """The action that carries the command out, as Textual writes it."""
-        name = self.id.partition("@")[0].replace("-", "_")
-        return f"{name}({self.argument})" if self.argument else name
+        if self.scope in _HELPERS:
+            return f"screen.run({self.id!r})"
+        return f"{self.method}({self.argument!r})" if self.argument else self.method
+
+    @property
+    def method(self) -> str:
+        """Name of the method that carries the command out, behind `action_`."""
+        return self.id.partition("@")[0].replace("-", "_")
 
 
 COMMANDS: Final = (
@@ -70,19 +77,21 @@ COMMANDS: Final = (
     Command("forward", "alt+right", "Forward again", "reader", "Places", shown="alt+→"),
     Command("goto", "o", "Go to anything by name", "reader", "Places", "go to", "o"),
     Command("overview", "H", "To the overview", "reader", "Places", shown="H"),
-    Command("find", "slash", "Find in this page", "reader", "Find", "find", "/"),
-    Command("find-next", "n", "Next hit", "reader", "Find", shown="n"),
-    Command("find-previous", "N", "Previous hit", "reader", "Find", shown="N"),
-    Command("toggle-contents", "t", "Contents on or off", "reader", "Panes", "contents", "t"),
-    Command("toggle-context", "c", "Context on or off", "reader", "Panes", "context", "c"),
-    Command("focus-pane@contents", "1", "To the contents", "reader", "Panes", shown="1", argument="'contents'"),
-    Command("focus-pane@page", "2", "To the page", "reader", "Panes", shown="2", argument="'page'"),
-    Command("focus-pane@context", "3", "To the context", "reader", "Panes", shown="3", argument="'context'"),
+    Command("mark", "m", "Set a mark: m, then a letter", "keeper", "Places", shown="m a"),
+    Command("go-to-mark", "apostrophe", "Go to a mark: ', then its letter", "keeper", "Places", shown="' a"),
+    Command("find", "slash", "Find in this page", "finder", "Find", "find", "/"),
+    Command("find-next", "n", "Next hit", "finder", "Find", shown="n"),
+    Command("find-previous", "N", "Previous hit", "finder", "Find", shown="N"),
+    Command("toggle-contents", "t", "Contents on or off", "panes", "Panes", "contents", "t"),
+    Command("toggle-context", "c", "Context on or off", "panes", "Panes", "context", "c"),
+    Command("focus-pane@contents", "1", "To the contents", "panes", "Panes", shown="1", argument="contents"),
+    Command("focus-pane@page", "2", "To the page", "panes", "Panes", shown="2", argument="page"),
+    Command("focus-pane@context", "3", "To the context", "panes", "Panes", shown="3", argument="context"),
     Command(
         "pane-prefix",
         "ctrl+w",
         "With h or l after it: to the pane at the left or right",
-        "reader",
+        "panes",
         "Panes",
         shown="ctrl+w h l",
     ),
@@ -110,7 +119,7 @@ def bindings(scope: Scope) -> list[BindingType]:
             id=command.id,
         )
         for command in COMMANDS
-        if command.scope == scope
+        if command.scope == scope or (scope == "reader" and command.scope in _HELPERS)
     ]
 
 

@@ -91,3 +91,17 @@ def link_at(line: Line, cell: int) -> int:
         if cell < 0:
             return run.link
     return NO_LINK
+
+
+def thumb(height: int, top: int, page: int) -> range:
+    """The rows of a scroll bar's thumb: for a pane of so many rows whose first is line `top` of a page of lines."""
+    if page <= height:
+        return range(0)
+    length = max(1, height * height // page)
+    start = (height - length) * top // (page - height)
+    return range(start, start + length)
+
+
+def bar_style(row: int, thumb: range) -> tuple[str, ...]:
+    """The style of one row of a scroll bar."""
+    return ("scroll.thumb",) if row in thumb else ("scroll.track",) if thumb else ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from textual.message import Message
+from textual.widget import Widget
 
 from briefing.model.document import Target
 
@@ -27,6 +28,17 @@ class PeekTarget(Message):
 
     target: Target
     title: str
+
+
+@dataclass
+class Moved(Message):
+    """A pane of text shows other lines than before."""
+
+    pane: Widget
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last of several matters."""
+        return isinstance(message, Moved) and message.pane is self.pane
 
 
 @dataclass

@@ -12,7 +12,7 @@ from msgspec.structs import FieldInfo, fields
 from briefing.checking.describing import field_docs
 from briefing.model.csl import ItemType
 from briefing.model.edtf import Edtf
-from briefing.model.fields import CitationItem, Citations, Count, Credibility, Lang, Number, Percent
+from briefing.model.fields import CitationItem, Citations, Count, Credibility, Lang, Line, Number, Percent
 from briefing.model.figures import ObservationStatus
 from briefing.model.head import Head, LibraryHead, Marking
 from briefing.model.names import Name, Names
@@ -38,6 +38,7 @@ OWN_TABLE: Final[dict[Any, str]] = {
 
 _PLAIN: Final[dict[Any, tuple[str, str]]] = {
     str: ("line", "lines"),
+    Line: ("line", "lines"),
     bool: ("`true` or `false`", ""),
     Edtf: ("date", "dates"),
     Citations: ("citations", ""),

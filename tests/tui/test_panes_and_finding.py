@@ -14,6 +14,7 @@ from briefing.model.place import Place
 from briefing.pages.compose import compose
 from briefing.tui.app import BriefingApp
 from briefing.tui.commands import COMMANDS
+from briefing.tui.history import Visit
 from briefing.tui.screens.export import ExportScreen
 from briefing.tui.screens.goto import GotoScreen
 from briefing.tui.screens.help import HelpScreen
@@ -202,12 +203,21 @@ async def test_help_lists_every_command_with_its_keys(small: Library) -> None:
 
 
 def test_every_command_can_be_carried_out() -> None:
+    from briefing.tui.screens.finder import Finder
+    from briefing.tui.screens.keeper import Keeper
+    from briefing.tui.screens.panes import Panes
     from briefing.tui.screens.reader import ReaderScreen
 
-    actors = {"pane": DocumentView, "reader": ReaderScreen, "app": BriefingApp}
+    actors: dict[str, type[object]] = {
+        "pane": DocumentView,
+        "reader": ReaderScreen,
+        "panes": Panes,
+        "finder": Finder,
+        "keeper": Keeper,
+        "app": BriefingApp,
+    }
     for row in COMMANDS:
-        name = row.action.partition("(")[0]
-        assert callable(getattr(actors[row.scope], f"action_{name}", None)), row.id
+        assert callable(getattr(actors[row.scope], f"action_{row.method}", None)), row.id
 
 
 def test_no_key_stands_for_two_commands() -> None:
@@ -356,7 +366,7 @@ async def test_a_library_of_two_says_in_the_trail_which_briefing_one_reads(tmp_p
     (tmp_path / "two.briefing.yaml").write_text(text.replace("id: small", "id: other", 1), encoding="utf-8")
     library = load(tmp_path)
     start = Place("other", "history")
-    app = BriefingApp(library, start, compose(library, start))
+    app = BriefingApp(library, Visit(start), compose(library, start))
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         assert "Library ›  A small briefing ›  History" in standing(Reading(pilot))

@@ -11,6 +11,7 @@ from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.compose import compose
 from briefing.tui.app import BriefingApp
+from briefing.tui.history import Visit
 from briefing.tui.theme import LIGHT
 
 Compare = Callable[..., bool]
@@ -52,7 +53,7 @@ def sound(small_file: Path, tmp_path: Path) -> Library:
 
 def reader(library: Library, at: str = "", view: str = "") -> BriefingApp:
     start = Place("small", at, view) if at or view else library.start
-    return BriefingApp(library, start, compose(library, start))
+    return BriefingApp(library, Visit(start), compose(library, start))
 
 
 async def settled(pilot: Pilot[None]) -> None:

@@ -9,6 +9,7 @@ from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
 from briefing.pages.compose import compose
 from briefing.tui.app import BriefingApp
+from briefing.tui.history import Visit
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.widgets.view import DocumentView
 
@@ -76,7 +77,7 @@ def place_of(library: Library, typed: str) -> Place:
 async def reading(library: Library, at: str = "", size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reading]:
     """Open the reader on a library, at a page as a person would name it, once everything has settled."""
     start = place_of(library, at) if at else library.start
-    app = BriefingApp(library, start, compose(library, start))
+    app = BriefingApp(library, Visit(start), compose(library, start))
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -63,7 +63,7 @@ def _excerpt(problem: Problem, source: str, columns: int) -> Iterator[Line]:
     start = min(problem.column - 1, len(source))
     room = max(columns - len(gutter), _LEAST_ROOM)
     before, fault, after = _parts(source, start, room * _NARROWEST + 1)
-    before = _tail(before, max(room // 2, room - width(fault) - width(after)))
+    before = _tail(before, max(room // 2, room - max(width(fault), 1) - width(after)))
     fault, after = _head(fault, room - width(before)), _head(after, room - width(before) - width(fault))
     yield _line((gutter, "dim"), (before, ""), (fault, str(problem.severity)), (after, ""))
     yield _line(
@@ -75,7 +75,11 @@ def _parts(source: str, start: int, most: int) -> Iterator[CleanText]:
     """What stands before a fault, the fault, and what stands after it: of each as much as could be shown at most."""
     match = _AT_FAULT.match(source, start)
     end = match.end() if match else start
-    for part in (source[max(start - most, 0) : start], source[start : min(end, start + most)], source[end : end + most]):
+    for part in (
+        source[max(start - most, 0) : start],
+        source[start : min(end, start + most)],
+        source[end : end + most],
+    ):
         yield _one_line(part)
 
 

@@ -10,11 +10,15 @@ from briefing.tui.widgets.view import DocumentView
 
 
 class Finder:
-    """Keeps the search of one reading screen; calls `changed` whenever there is something new to say of it."""
+    """Keeps the search of one reading screen; calls `changed` whenever there is something new to say of it.
 
-    def __init__(self, screen: Screen[None], changed: Callable[[], None]) -> None:
+    `make_room` puts away what hides the page.
+    """
+
+    def __init__(self, screen: Screen[None], changed: Callable[[], None], make_room: Callable[[], object]) -> None:
         self._screen = screen
         self._changed = changed
+        self._make_room = make_room
         self._query = ""
         self._bar: FindBar | None = None
 
@@ -28,8 +32,9 @@ class Finder:
         page = self._page
         return f"{page.current_hit + 1}/{len(page.hits)}" if page.hits else ""
 
-    async def open(self) -> None:
+    async def action_find(self) -> None:
         """Show the bar, making it first if this is the first search."""
+        self._make_room()
         if self._bar is None:
             self._bar = FindBar()
             await self._screen.mount(self._bar, before="#keys")
@@ -44,7 +49,15 @@ class Finder:
         page.current_hit = next(after, 0)
         self._reveal()
 
-    def step(self, by: int) -> None:
+    def action_find_next(self) -> None:
+        """To the next hit."""
+        self._step(1)
+
+    def action_find_previous(self) -> None:
+        """To the hit before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
         """To the next hit in sight or below, or the one before; round the end with a word about it."""
         page = self._page
         if not page.hits:

@@ -1,5 +1,6 @@
 """Panes: which of the three are shown at a width, and which has the keyboard."""
 
+from collections.abc import Callable
 from typing import Final
 
 from textual.screen import Screen
@@ -15,10 +16,17 @@ _ORDER: Final = ("contents", "page", "context")
 
 
 class Panes:
-    """Arranges the panes of the reading screen. What the reader asks for outlasts a change of width class."""
+    """Arranges the panes of the reading screen. What the reader asks for outlasts a change of width class.
 
-    def __init__(self, screen: Screen[None]) -> None:
+    `changed` is called when other panes are shown than before; `await_key` hands the next key to a function.
+    """
+
+    def __init__(
+        self, screen: Screen[None], changed: Callable[[], None], await_key: Callable[[Callable[[str], None]], None]
+    ) -> None:
         self._screen = screen
+        self._changed = changed
+        self._await_key = await_key
         self._asked: dict[str, bool | None] = {"contents": None, "context": None}
         self._peeking = False
 
@@ -67,16 +75,30 @@ class Panes:
         self.arrange()
         return True
 
-    def focus(self, name: str) -> None:
+    def action_toggle_contents(self) -> None:
+        """Show or hide the contents."""
+        self.toggle("contents")
+
+    def action_toggle_context(self) -> None:
+        """Show or hide the context."""
+        self.toggle("context")
+        self._changed()
+
+    def action_focus_pane(self, name: str) -> None:
         """Give a pane the keyboard, showing it first if it is hidden."""
         if name == "page":
             self.close_narrow()
         elif not self._pane(name).display:
             self.toggle(name)
         self._pane(name).focus()
+        self._changed()
 
-    def move(self, step: int) -> None:
-        """Give the keyboard to the next shown pane, to the right or the left."""
+    def action_pane_prefix(self) -> None:
+        """Wait for h or l, to go to the pane on the left or the right."""
+        self._await_key(self._move)
+
+    def _move(self, key: str) -> None:
+        step = {"h": -1, "left": -1, "l": 1, "right": 1, "ctrl+w": 1}.get(key, 0)
         shown = [name for name in _ORDER if self._pane(name).display]
         focused = self._screen.focused
         at = shown.index(focused.id) if focused is not None and focused.id in shown else 0

@@ -1,9 +1,11 @@
 """The reading screen: contents, page and context side by side, and the history of where the reader has been."""
 
+import inspect
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events, on, work
-from textual.app import App, ComposeResult
+from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
@@ -12,16 +14,20 @@ from briefing.errors import BriefingError
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.model.position import Position
 from briefing.model.problem import Severity
 from briefing.pages.compose import compose, shown_at
 from briefing.pages.contents import contents, context
+from briefing.store.notebook import Notebook
 from briefing.tui import messages as m
 from briefing.tui.commands import bindings, command
 from briefing.tui.history import History, Visit
 from briefing.tui.screens.finder import Finder
+from briefing.tui.screens.keeper import Keeper
 from briefing.tui.screens.panes import Panes
 from briefing.tui.screens.peeking import peek_document
-from briefing.tui.screens.trail import key_items, standing_items, trail_items
+from briefing.tui.screens.trail import key_items
+from briefing.tui.screens.whereabouts import Whereabouts
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.view import DocumentView, LinkList
 
@@ -32,18 +38,21 @@ class ReaderScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
     AUTO_FOCUS = "#page"
 
-    def __init__(self, library: Library, start: Place, page: d.Document) -> None:
+    def __init__(
+        self, library: Library, start: Visit, page: d.Document, notebook: Notebook | None = None, name: str = ""
+    ) -> None:
         super().__init__()
         self.library = library
         self.history = History(start)
         self.document = page
-        self._panes = Panes(self)
-        self._finder = Finder(self, self.show_standing)
+        self._panes = Panes(self, self.show_context, self.await_key)
+        self._finder = Finder(self, self.show_standing, self._panes.close_narrow)
+        self._keeper = Keeper(self, notebook, name)
+        self._whereabouts = Whereabouts(self)
         self._peeking = False
         self._top_before_peek = 0
-        self._home = start.briefing
+        self._home = start.place.briefing
         """The briefing at hand: that of the page, or for a page that belongs to none the one read before it."""
-        self._awaits_pane = False
 
     def compose(self) -> ComposeResult:
         """A line of where one is, three panes, a line of keys."""
@@ -63,7 +72,7 @@ class ReaderScreen(Screen[None]):
         """Show the first page; work out who refers to whom once it is on the screen."""
         self.query_one("#keys", Bar).set_items(*key_items())
         self._panes.arrange()
-        self._present(self.history.current, self.document, fresh=True)
+        self._present(self.history.current, self.document)
         self.set_timer(0.25, self._prepare)
 
     def on_resize(self) -> None:
@@ -74,8 +83,8 @@ class ReaderScreen(Screen[None]):
 
     # Places
 
-    def open_place(self, place: Place) -> None:
-        """Go to a page, keeping the way back to exactly here."""
+    def open_place(self, place: Place, position: Position | None = None) -> None:
+        """Go to a page, and to a spot on it."""
         target = shown_at(self.library, place)
         try:
             document = compose(self.library, target)
@@ -83,24 +92,25 @@ class ReaderScreen(Screen[None]):
             self.app.notify(str(error), severity="error", markup=False)
             return
         self.history.leave(self.page.position)
-        self.history.go(target)
+        self.history.go(target, position)
         self._panes.close_narrow()
-        self._present(self.history.current, document, fresh=True)
+        self._present(self.history.current, document)
         self.page.focus()
 
-    def _present(self, visit: Visit, document: d.Document, *, fresh: bool) -> None:
+    def _present(self, visit: Visit, document: d.Document) -> None:
+        """Show a page where the reader was on it, or on a first visit at the spot that its Place names."""
         place = visit.place
         self.document = document
         self._close_peek()
         self._finder.clear()
-        self.page.show(self.document, None if fresh else visit.position, place.anchor if fresh else "")
+        self.page.show(document, visit.position, "" if visit.position else place.anchor)
         side = self.query_one("#contents", LinkList)
         if place.view == "overview" or place.briefing:
             self._home = place.briefing
         side.show(contents(self.library, place.page, self._home), side.position)
-        side.mark_here(place)
         self.show_context()
-        self.show_standing()
+        self.call_after_refresh(self.show_standing)
+        self._keeper.moved()
 
     def show_context(self) -> None:
         """Show what the page touches, if the pane for it is to be seen."""
@@ -109,10 +119,19 @@ class ReaderScreen(Screen[None]):
             pane.show(context(self.library, self.document))
 
     def show_standing(self) -> None:
-        """Say in the top line where the reader is, and what the page's marking, cutoff and hits are."""
-        trail = self.query_one("#trail", Bar)
-        standing = standing_items(self.document, self._finder.words)
-        trail.set_items(trail_items(self.document), standing, keep_last=True)
+        """Say where the reader is."""
+        self._whereabouts.show(self.document, self._finder.words)
+
+    @property
+    def here(self) -> tuple[Place, Position]:
+        """The page being read, and where on it."""
+        return self.history.current.place.page, self.page.position
+
+    @on(m.Moved)
+    def _moved(self, event: m.Moved) -> None:
+        if event.pane is self.page:
+            self.show_standing()
+            self._keeper.moved()
 
     @work(thread=True, group="links", exclusive=True)
     def _prepare(self) -> None:
@@ -167,10 +186,31 @@ class ReaderScreen(Screen[None]):
     @on(m.RunCommand)
     async def _run_command(self, event: m.RunCommand) -> None:
         event.stop()
-        row = command(event.id)
-        actors: dict[str, DocumentView | ReaderScreen | App[object]]
-        actors = {"pane": self._pane_in_focus(), "reader": self, "app": self.app}
-        await actors[row.scope].run_action(row.action)
+        await self.action_run(event.id)
+
+    async def action_run(self, ident: str) -> None:
+        """Carry out a command of the table."""
+        row = command(ident)
+        actor = self._actors[row.scope]()
+        done = getattr(actor, f"action_{row.method}")(*((row.argument,) if row.argument else ()))
+        if inspect.isawaitable(done):
+            await done
+
+    @property
+    def _actors(self) -> dict[str, Callable[[], object]]:
+        """Who carries out the commands of each scope."""
+        return {
+            "pane": self._pane_in_focus,
+            "reader": lambda: self,
+            "panes": lambda: self._panes,
+            "finder": lambda: self._finder,
+            "keeper": lambda: self._keeper,
+            "app": lambda: self.app,
+        }
+
+    def await_key(self, take: Callable[[str], None]) -> None:
+        """Hand the next key to a function."""
+        self._pane_in_focus().await_key(take)
 
     def _pane_in_focus(self) -> DocumentView:
         return self.focused if isinstance(self.focused, DocumentView) else self.page
@@ -201,7 +241,7 @@ class ReaderScreen(Screen[None]):
         if visit is None:
             self.app.notify("There is no page that way.", timeout=2)
             return
-        self._present(visit, compose(self.library, visit.place), fresh=False)
+        self._present(visit, compose(self.library, visit.place))
         self.page.focus()
 
     def action_overview(self) -> None:
@@ -217,46 +257,6 @@ class ReaderScreen(Screen[None]):
     def _went_to(self, place: Place | None) -> None:
         if place is not None:
             self.open_place(place)
-
-    async def action_find(self) -> None:
-        """Open the find bar."""
-        self._panes.close_narrow()
-        await self._finder.open()
-
-    def action_find_next(self) -> None:
-        """To the next hit."""
-        self._finder.step(1)
-
-    def action_find_previous(self) -> None:
-        """To the hit before."""
-        self._finder.step(-1)
-
-    def action_toggle_contents(self) -> None:
-        """Show or hide the contents."""
-        self._panes.toggle("contents")
-
-    def action_toggle_context(self) -> None:
-        """Show or hide the context."""
-        self._panes.toggle("context")
-        self.show_context()
-
-    def action_focus_pane(self, name: str) -> None:
-        """Give a pane the keyboard, showing it first if need be."""
-        self._panes.focus(name)
-        self.show_context()
-
-    def action_pane_prefix(self) -> None:
-        """Wait for h or l."""
-        self._awaits_pane = True
-
-    def on_key(self, event: events.Key) -> None:
-        """After ctrl+w, h and l move between panes."""
-        if self._awaits_pane:
-            self._awaits_pane = False
-            steps = {"h": -1, "left": -1, "l": 1, "right": 1, "ctrl+w": 1}
-            if event.key in steps:
-                event.stop()
-                self._panes.move(steps[event.key])
 
     def action_export(self) -> None:
         """Write the page as Markdown."""

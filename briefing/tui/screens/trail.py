@@ -16,13 +16,15 @@ _OVERVIEW = "Overview"
 """What the overview of the only briefing is called; its title stands on the page."""
 
 
-def trail_items(document: d.Document) -> tuple[Item, ...]:
-    """The pages above this one, each to be clicked, then this one."""
+def trail_items(document: d.Document, heading: str = "") -> tuple[Item, ...]:
+    """The pages above this one, each to be clicked, then this one and the heading being read on it."""
     above = document.trail
     is_only = not any(isinstance(link.target, Place) and not link.target.briefing for link in above)
     steps = [Item(((_label(link, is_only), "link"), (" ›", "dim")), OpenTarget(link.target)) for link in above]
     is_overview = document.kind == "overview" and document.place.briefing and not above
-    return (*steps, Item(((_short(_OVERVIEW if is_overview else document.title), "strong"),)))
+    title = _short(_OVERVIEW if is_overview else document.title)
+    under = ((" › ", "dim"), (_short(heading), "")) if heading else ()
+    return (*steps, Item(((title, "strong"), *under)))
 
 
 def _label(link: d.Link, is_only: bool) -> str:
@@ -38,10 +40,11 @@ def _short(text: str, longest: int = _LONGEST) -> str:
     return text if cell_len(text) <= longest else set_cell_size(text, longest - 1).rstrip() + "…"
 
 
-def standing_items(document: d.Document, hits: str) -> tuple[Item, ...]:
-    """Hits of the search under way, the marking, the information cutoff."""
+def standing_items(document: d.Document, hits: str, progress: str = "") -> tuple[Item, ...]:
+    """Hits of the search under way, how far down the page, the information cutoff, the marking."""
     parts = (
         (hits, "key"),
+        (progress, "dim"),
         (f"cutoff {document.information_cutoff}" if document.information_cutoff else "", "dim"),
         (document.marking, "strong"),
     )

@@ -15,10 +15,11 @@ from textual.widget import Widget
 from briefing.layout.page import LinkRef, PageLayout, lay_out, lay_out_top
 from briefing.model.document import Document
 from briefing.model.place import Place
-from briefing.tui.drawing import NO_LINK, Layer, Layers, draw, link_at
+from briefing.model.position import Position
+from briefing.tui.drawing import NO_LINK, Layer, Layers, bar_style, draw, link_at, thumb
 from briefing.tui.finding import Hit
-from briefing.tui.history import Position
-from briefing.tui.messages import OpenTarget
+from briefing.tui.history import beginning, line_of
+from briefing.tui.messages import Moved, OpenTarget
 from briefing.tui.theme import StyleBook
 
 _FIRST_LOOK = 300
@@ -90,9 +91,15 @@ class Pane(Widget, can_focus=True):
         """Where on its page the reader is."""
         if self._layout is None:
             return self._wanted
-        block, offset = self._layout.block_at(self.top)
+        number, offset = self._layout.block_at(self.top)
+        block = self._layout.blocks[number]
         link = (self.selected.block, self.selected.ordinal) if self.selected else None
-        return Position(block, offset, len(self._layout.blocks[block].lines), link)
+        return Position(number, offset, len(block.lines), link, beginning(block))
+
+    @property
+    def height_of_page(self) -> int:
+        """How many lines the page has, as far as is known."""
+        return self._layout.expected_height if self._layout else 0
 
     @property
     def _text_width(self) -> int:
@@ -123,8 +130,7 @@ class Pane(Widget, can_focus=True):
     def _find_place(self, layout: PageLayout) -> None:
         """Go to the anchor or the position that was asked for."""
         found = layout.anchor(self._anchor) if self._anchor else None
-        wanted_line = layout.y_of(self._wanted.block, self._wanted.line_of(layout))
-        self.top = self._clamped(wanted_line if found is None else found)
+        self.top = self._clamped(line_of(self._wanted, layout) if found is None else found)
         self.selected = next((ref for ref in layout.links if (ref.block, ref.ordinal) == self._wanted.link), None)
         self._anchor = ""
 
@@ -155,6 +161,7 @@ class Pane(Widget, can_focus=True):
             self.hints = {}
             self._drawn.clear()
         self.refresh()
+        self.post_message(Moved(self))
 
     def reveal(self, y: int) -> None:
         """Scroll no more than is needed to bring a line into sight, with a little room around it."""
@@ -173,8 +180,9 @@ class Pane(Widget, can_focus=True):
 
     def mark_here(self, place: Place | None) -> None:
         """Mark the links that lead to a page."""
-        self.here = place
-        self.redraw()
+        if place != self.here:
+            self.here = place
+            self.redraw()
 
     # Drawing
 
@@ -199,11 +207,11 @@ class Pane(Widget, can_focus=True):
         width, book = self.size.width, self.book
         if self._layout is None:
             self._lay_out()
-        thumb = self._thumb()
+        rows = self._thumb()
         edge = Strip([Segment(" ", book.style(("focus",) if self.has_focus else ()))], 1)
         strips = []
         for row in range(crop.y, crop.bottom):
-            bar = Strip([Segment(" ", book.style(self._bar_style(row, thumb)))], self.BAR)
+            bar = Strip([Segment(" ", book.style(bar_style(row, rows)))], self.BAR)
             strips.append(Strip.join([edge, self._body(self.top + row, width - 1 - self.BAR), bar]))
         if crop.x or crop.width != width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
@@ -223,15 +231,7 @@ class Pane(Widget, can_focus=True):
 
     def _thumb(self) -> range:
         """The rows of the scroll bar's thumb; none where the whole page is in sight."""
-        height, page = self.size.height, self._layout.expected_height if self._layout else 0
-        if page <= height:
-            return range(0)
-        thumb = max(1, height * height // page)
-        start = (height - thumb) * self.top // (page - height)
-        return range(start, start + thumb)
-
-    def _bar_style(self, row: int, thumb: range) -> tuple[str, ...]:
-        return ("scroll.thumb",) if row in thumb else ("scroll.track",) if thumb else ()
+        return thumb(self.size.height, self.top, self.height_of_page)
 
     def _layers(self, layout: PageLayout, y: int) -> Layers:
         if not (self.selected or self.hits or self.hints or self.here):

@@ -1,7 +1,7 @@
 """What a pane's keys do: moving about, choosing links, following them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import BindingType
 
 from briefing.layout.page import LinkRef
+from briefing.model.place import Place
 from briefing.tui.commands import bindings
 from briefing.tui.messages import OpenAddress, OpenTarget, PeekTarget
 from briefing.tui.widgets.pane import Pane
@@ -23,6 +24,11 @@ class DocumentView(Pane):
     BINDINGS: ClassVar[list[BindingType]] = bindings("pane")
 
     _typed = ""
+    _awaiting: Callable[[str], None] | None = None
+
+    def await_key(self, take: Callable[[str], None]) -> None:
+        """Hand the next key to a function instead of acting on it."""
+        self._awaiting = take
 
     # Moving
 
@@ -147,7 +153,13 @@ class DocumentView(Pane):
         self.redraw()
 
     def on_key(self, event: events.Key) -> None:
-        """While letters are shown, letters pick a link and anything else puts them away."""
+        """A key that somebody awaits is theirs; while letters are shown, letters pick a link, others put them away."""
+        if self._awaiting is not None:
+            take, self._awaiting = self._awaiting, None
+            event.stop()
+            event.prevent_default()
+            take(event.character if event.is_printable and event.character else event.key)
+            return
         if not self.hints:
             return
         event.stop()
@@ -189,6 +201,18 @@ class LinkList(DocumentView):
     def action_bottom(self) -> None:
         """Select the last link."""
         self._select_at(-1)
+
+    def mark_here(self, place: Place | None) -> None:
+        """Mark the links that lead to a page, and bring the first of them into sight."""
+        super().mark_here(place)
+        links = self.layout_.links if self.layout_ else ()
+        ref = next((ref for ref in links if ref.spot.target == place), None)
+        if ref is not None and not self.has_focus:
+            self.reveal(ref.y)
+
+    def leads_to(self, place: Place) -> bool:
+        """Whether one of the links leads to a Place."""
+        return self.layout_ is not None and any(ref.spot.target == place for ref in self.layout_.links)
 
     def _select_at(self, index: int) -> None:
         if self.layout_ is not None and self.layout_.links:

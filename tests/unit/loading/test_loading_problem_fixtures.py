@@ -1,37 +1,23 @@
 """Each file of tests/fixtures/problems says in its first lines which Problems it must give, and where."""
 
-import re
 from pathlib import Path
 
 import pytest
+from expectations import PROBLEMS, expected, spots
 
 from briefing.loading.library import load
 
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "problems"
-EXPECTATION = re.compile(r"# expect: (?P<code>\S+) (?P<line>\d+):(?P<column>\d+) (?P<severity>\S+)(?: (?P<file>\S+))?")
-
-Spot = tuple[str, int, int, str, str]
-"""File, line, column, code and severity."""
+EACH = pytest.mark.parametrize("path", PROBLEMS, ids=lambda path: path.stem)
 
 
-def expected(path: Path) -> list[Spot]:
-    matches = (EXPECTATION.fullmatch(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return sorted(
-        (match["file"] or path.name, int(match["line"]), int(match["column"]), match["code"], match["severity"])
-        for match in matches
-        if match
-    )
-
-
-@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.yaml")), ids=lambda path: path.stem)
+@EACH
 def test_a_file_gives_exactly_the_problems_it_announces(path: Path) -> None:
     library = load(path, label=path.name)
-    found = [(p.file, p.line, p.column, p.code, p.severity.value) for p in library.problems]
-    assert found == expected(path)
-    assert found, "a fixture without a Problem tests nothing"
+    assert spots(library.problems) == expected(path)
+    assert library.problems, "a fixture without a Problem tests nothing"
 
 
-@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.yaml")), ids=lambda path: path.stem)
+@EACH
 def test_every_problem_is_told_in_one_line_that_ends_with_what_to_do(path: Path) -> None:
     for problem in load(path, label=path.name).problems:
         assert str(problem).isprintable()
@@ -71,8 +57,27 @@ def test_every_problem_is_told_in_one_line_that_ends_with_what_to_do(path: Path)
         ("alias", "the alias '*words' is not followed"),
         ("control-characters", "2 control or invisible characters"),
         ("missing-include", "the included file 'parts/nowhere.yaml' does not exist"),
+        ("lost-text", "subtitle: '#5 of the series' is taken for a comment and lost — quote the whole text"),
+        ("lost-text-nested", "options.ratings.cost.value: '#1 of three' is taken for a comment"),
+        ("wrong-value-records", "status: 'published' is none of the allowed values — write one of draft, final"),
+        ("wrong-value-records", "obligations: 'defence' is none of the allowed values — did you mean 'defense'?"),
+        ("wrong-value-records", "citations.credibility: '7' is none of the allowed values"),
+        ("wrong-value-records", "scenarios.base: 'supports' is none of the allowed values — write one of consistent"),
+        ("wrong-value-language", "lang: 'english_us' does not fit here — write a language tag, such as `ko`"),
+        ("wrong-value-language", "names.japanese: 'japanese' does not fit here — write a language tag"),
+        ("wrong-type-points", "series.points: a list does not fit here — write [period, value]"),
+        ("wrong-type-number-range", "probability: '101' is not a number that fits here — write a number from 0 to 100"),
+        ("wrong-type-number-range", "outcomes.count: 'two' is not a number that fits here — write a whole number"),
+        ("wrong-type-number-range", "series.points: 'nan' is not a number that fits here — write digits only, such as"),
+        ("wrong-id-of-choices", "ratings.The cost: 'The cost' is not an id"),
+        ("missing-field-records", "likelihood: the field 'term' is missing — add `term: …`"),
+        ("unknown-field-records", "outcomes.propability: unknown field 'propability'"),
+        ("unknown-field-records", "container_title: unknown field 'container_title' — did you mean 'container-title'?"),
+        ("dangling-in-mappings", "settings.based: no variable has the id 'based' — did you mean 'bases'?"),
+        ("dangling-in-mappings", "scenarios.bace: no scenario has the id 'bace' — did you mean 'base'?"),
+        ("wrong-kind-in-mappings", "settings.ships: 'ships' is of kind indicator, and variable is needed here"),
     ],
 )
 def test_a_problem_names_the_offending_text_and_the_fix(fixture: str, words: str) -> None:
-    path = FIXTURES / f"{fixture}.yaml"
+    (path,) = (path for path in PROBLEMS if path.stem == fixture)
     assert words in "\n".join(str(problem) for problem in load(path, label=path.name).problems)

@@ -1,0 +1,22 @@
+"""Where on a page a reader is, in terms that outlast a new width and an edited text."""
+
+from msgspec import Struct
+
+
+class Position(Struct, frozen=True):
+    """A spot on a page: by block, and by the words that stand there."""
+
+    block: int = 0
+    """Number of the block, from 0."""
+
+    offset: int = 0
+    """Line within the block that stands at the top of the pane."""
+
+    lines: int = 0
+    """How many lines the block had at the width of the time."""
+
+    link: tuple[int, int] | None = None
+    """The selected link: its block, and its number among that block's links."""
+
+    words: str = ""
+    """How the block begins, by which it is found again once the text before it has changed."""
