@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
-CODE := briefing tests benchmarks
+CODE := briefing tests benchmarks docs
 
 .DEFAULT_GOAL := help
 .PHONY: help read test check format lint types contracts bench clean

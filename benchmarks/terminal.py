@@ -16,6 +16,9 @@ COLUMNS, ROWS = 120, 40
 QUIET = 0.15
 """Seconds without output after which a frame counts as settled."""
 
+TAKEN_OVER = b"\x1b[?2004h"
+"""What Textual writes when it takes a terminal."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -55,6 +58,61 @@ def run_in_terminal(argv: list[str], *, until: bytes, cache: Path, limit: float 
     _, _, usage = os.wait4(pid, 0)
     os.close(master)
     return Run(last - start, usage.ru_maxrss, output)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One run from start to quit; times in seconds from start, or from the quit key."""
+
+    until: bytes
+    words: float
+    """To the words that were waited for."""
+
+    settled: float
+    restored: float
+    """From the quit key to the last byte that leaves the alternate screen."""
+
+    ended: float
+    """From the quit key to the end of the process."""
+
+    chunks: list[bytes]
+    """What was written until the first page had settled, piece by piece."""
+
+
+def read_and_quit(argv: list[str], until: bytes, quit_key: bytes, cache: Path, read_for: float) -> Reading:
+    """Start a command in a terminal, wait until its first page has settled, read for a while, and quit."""
+    data = str(cache / "data")
+    start = time.perf_counter()
+    pid, master = pty.fork()
+    if pid == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        env = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_CACHE_HOME": str(cache), "XDG_DATA_HOME": data}
+        os.environ.update(env, LANG="C.UTF-8")
+        os.execv(argv[0], argv)
+    chunks, output, words, last = [], b"", 0.0, start
+    while not (words and TAKEN_OVER in output) or select.select([master], [], [], QUIET)[0]:
+        chunks.append(os.read(master, 65536))
+        output += chunks[-1]
+        last = time.perf_counter()
+        words = words or (last if until in output else 0.0)
+    _drain(master, read_for)
+    pressed = time.perf_counter()
+    os.write(master, quit_key)
+    output, restored = b"", 0.0
+    while not restored:
+        output += os.read(master, 65536)
+        restored = time.perf_counter() if b"\x1b[?1049l" in output else 0.0
+    os.waitpid(pid, 0)
+    ended = time.perf_counter()
+    os.close(master)
+    return Reading(until, words - start, last - start, restored - pressed, ended - pressed, chunks)
+
+
+def _drain(master: int, seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    while (left := end - time.perf_counter()) > 0:
+        if select.select([master], [], [], left)[0]:
+            os.read(master, 65536)
 
 
 def run_in_pipe(argv: list[str], *, cache: Path) -> Run:

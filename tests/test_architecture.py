@@ -35,6 +35,14 @@ def test_importing_the_package_costs_nothing() -> None:
     assert loaded.isdisjoint({"msgspec", "yaml", "markdown_it", "click", "rich", "textual"})
 
 
+def test_the_first_words_need_next_to_nothing() -> None:
+    loaded = _loaded_by("import briefing.__main__")
+    ours = {name for name in loaded if name.partition(".")[0] == "briefing"}
+    early = {"early", "frame", "commands"}
+    assert ours == {"briefing", "briefing.__main__", "briefing.cli", *(f"briefing.cli.{name}" for name in early)}
+    assert loaded.isdisjoint({"click", "typing", "re", "pathlib", "json", "platformdirs", "msgspec", "textual"})
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["show", "history"], ["export", "jpn"], ["check"]])
 def test_a_headless_verb_never_loads_textual(arguments: list[str]) -> None:
     loaded = _loaded_by(

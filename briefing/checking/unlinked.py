@@ -1,6 +1,7 @@
 """Names of actors that stand in a text without a link, where they are first mentioned on a page."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,10 +13,13 @@ from briefing.model.head import Section
 from briefing.model.library import Briefing, Library
 from briefing.model.place import Place
 from briefing.parsing.scanning import mentions, without_markup
+from briefing.parsing.values import occurrences
 
 _WORD = re.compile(r"\w+")
 _IS_WORD = re.compile(r"\w")
-_GAP = re.compile(r"\s+")
+_TOKEN = re.compile(r"(?P<gap>\s*)(?P<word>\w+|[^\w\s])")
+"""A word or a sign, and the white space before it."""
+
 _GOES_ON = re.compile(r"[\w$]")
 """What may not follow a name: more of a word, or the sign of a currency, as in US$."""
 
@@ -28,11 +32,21 @@ class _Text(Struct, frozen=True):
     text: str
 
 
-class _Names:
-    """Every name that actors go by, found in a text without trying each of them."""
+class _Step:
+    """What may follow so many words of a name: further words, and the name if it may end here."""
+
+    __slots__ = ("further", "name")
 
     def __init__(self) -> None:
-        self._by_word: dict[str, set[str]] = defaultdict(set)
+        self.name = ""
+        self.further: dict[tuple[bool, str], _Step] = {}
+
+
+class _Names:
+    """Every name that actors go by, as a tree of words, so that finding them costs the same however many there are."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, _Step] = {}
         self._bearers: dict[str, list[Place]] = defaultdict(list)
 
     def add(self, place: Place, actor: Actor) -> None:
@@ -40,8 +54,14 @@ class _Names:
         for name in {actor.name, actor.abbreviation, *actor.aliases, *actor.names.values()}:
             first = _WORD.match(name)
             if first:
-                self._by_word[first.group()].add(name)
+                self._enter(name, self._first.setdefault(first.group(), _Step()), first.end())
                 self._bearers[name].append(place)
+
+    def _enter(self, name: str, step: _Step, offset: int) -> None:
+        while (token := _TOKEN.match(name, offset)) is not None:
+            step = step.further.setdefault((bool(token["gap"]), token["word"]), _Step())
+            offset = token.end()
+        step.name = name
 
     def bearers(self, name: str) -> list[Place]:
         """The actors of a name."""
@@ -49,21 +69,27 @@ class _Names:
 
     def found_in(self, text: str) -> Iterator[tuple[int, str]]:
         """Offset of each name that stands in a text as whole words, and the name; of several at once the longest."""
-        spots = (
-            (offset, name)
-            for word in set(_WORD.findall(text)) & self._by_word.keys()
-            for offset in _offsets(word, text)
-            if (name := self._longest_at(offset, word, text))
-        )
-        end = 0
-        for offset, name in sorted(spots):
-            if offset >= end:
+        words = set(_WORD.findall(text)) & self._first.keys()
+        spots = sorted((offset, word) for word in words for offset in _offsets(word, text))
+        done = 0
+        for offset, word in spots:
+            name, end = self._longest_at(offset, word, text) if offset >= done else ("", 0)
+            if name:
                 yield offset, name
-                end = offset + len(name)
+                done = end
 
-    def _longest_at(self, offset: int, word: str, text: str) -> str:
-        names = (name for name in self._by_word[word] if _stands_at(offset, name, text))
-        return max(names, key=len, default="")
+    def _longest_at(self, offset: int, word: str, text: str) -> tuple[str, int]:
+        """The longest name that begins with a word of a text, and where it ends; a space may be a line's end."""
+        step, end = self._first[word], offset + len(word)
+        longest, longest_end = "", end
+        while True:
+            if step.name and _GOES_ON.match(text, end) is None:
+                longest, longest_end = step.name, end
+            token = _TOKEN.match(text, end)
+            further = step.further.get((bool(token["gap"]), token["word"])) if token else None
+            if token is None or further is None:
+                return longest, longest_end
+            step, end = further, token.end()
 
 
 def _offsets(word: str, text: str) -> Iterator[int]:
@@ -73,17 +99,6 @@ def _offsets(word: str, text: str) -> Iterator[int]:
         if not (offset and _IS_WORD.match(text, offset - 1)):
             yield offset
         offset = text.find(word, offset + 1)
-
-
-def _stands_at(offset: int, name: str, text: str) -> bool:
-    """Whether a name stands at an offset as whole words; a space in it may be a line's end in the text."""
-    for number, part in enumerate(name.split()):
-        gap = _GAP.match(text, offset) if number else None
-        offset = gap.end() if gap else offset
-        if (number and not gap) or not text.startswith(part, offset):
-            return False
-        offset += len(part)
-    return _GOES_ON.match(text, offset) is None
 
 
 def unlinked_names(inspection: Inspection) -> Iterator[Finding]:
@@ -127,6 +142,6 @@ def _on_page(library: Library, page: list[_Text], names: _Names) -> Iterator[Fin
 
 def _finding(one: _Text, offset: int, name: str, bearer: Place) -> Finding:
     first = name.split(maxsplit=1)[0]
-    nth = len(re.findall(re.escape(first), one.text[:offset]))
+    nth = bisect_left(occurrences(one.text, first), offset)
     hint = f"write [[{bearer.id}|{name}]] where it is first mentioned"
     return Finding(one.place, (one.field,), f"{name!r} is named without a link", hint, first, nth)

@@ -9,23 +9,13 @@ import re
 import sys
 from importlib import import_module
 from types import TracebackType
-from typing import Final
 
 import click
 
 from briefing import __version__
+from briefing.cli.commands import COMMANDS
+from briefing.cli.early import screen
 from briefing.errors import BriefingError
-
-COMMANDS: Final = {
-    "read": "Open the reader on a file or folder.",
-    "show": "Print a page as text.",
-    "export": "Write a page as Markdown that stands on its own.",
-    "check": "List what an author should mend.",
-    "new": "Write a small briefing to start from.",
-    "schema": "Print the JSON Schema by which editors check.",
-}
-"""Name of each command to its help line; `briefing.cli.NAME` holds it and is imported when it is called."""
-
 
 _NAMES_A_PLACE = re.compile(r".+:\d+:\d+: (?:error|warning)\[")
 """A line that begins with file, line and column, as editors look for it."""
@@ -115,6 +105,7 @@ def _say(message: str, code: int) -> int:
     from briefing.model.cleaning import clean_line
 
     line = clean_line(message)
+    screen.give_back()
     click.echo(line if _NAMES_A_PLACE.match(line) else f"briefing: {line}", err=True)
     return code
 

@@ -45,6 +45,13 @@ def open_library(path: str | None, inspect: Inspect | None = None) -> Library:
     return load(Path(path), label=path, inspect=inspect, shelf=shelf())
 
 
+def folder_of(path: str | None) -> Path:
+    """The folder to watch for a library: itself, or the one that its file stands in, since editors replace files."""
+    if path is None:
+        return shipped_library()
+    return Path(path) if Path(path).is_dir() else Path(path).parent
+
+
 def shelf() -> Shelf:
     """Where cached copies are kept."""
     return Shelf(user_cache_path("briefing", appauthor=False))

@@ -7,8 +7,11 @@ from pathlib import Path
 import click
 from platformdirs import user_data_path
 
-from briefing.cli.opening import open_library, require_briefings, warn_of_problems
+from briefing.cli.early import screen
+from briefing.cli.keeping import KeptFrames
+from briefing.cli.opening import folder_of, open_library, require_briefings, shelf, warn_of_problems
 from briefing.cli.placing import compose_first, find_place
+from briefing.loading.library import shipped_library
 from briefing.model.document import Document
 from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
@@ -29,31 +32,45 @@ def read(path: str | None, place: str | None) -> int:
         warn_of_problems(library, path)
         _print(compose_first(library, find_place(library, place)))
         return 0
-    return _read(library, place, str(Path(path).absolute()) if path else "")
+    return _read(library, place, path)
 
 
-def _read(library: Library, typed: str | None, name: str) -> int:
+def _read(library: Library, typed: str | None, path: str | None) -> int:
     """Open the reader, at a Place as it was typed, or where the last reading ended."""
     from briefing.store.notebook import Notebook
     from briefing.tui.app import BriefingApp
     from briefing.tui.history import Visit
+    from briefing.tui.screens.reloader import Source
 
+    name = str(Path(path).absolute()) if path else ""
     notebook = Notebook(_notebook_path()) if library.fingerprint else None
     last = notebook.last(name) if notebook and typed is None else None
     place = _still_there(library, last.place) if last else None
     visit = Visit(place, last.position) if last and place else Visit(shown_at(library, find_place(library, typed)))
-    app = BriefingApp(library, visit, compose_first(library, visit.place.page), notebook, name)
+    page = compose_first(library, visit.place.page)
+    source = Source((folder_of(path),), lambda: open_library(path))
+    frames = _frames(library, path, name, typed or "")
+    app = BriefingApp(library, visit, page, notebook=notebook, name=name, source=source, early=screen, frames=frames)
     app.run()
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0
 
 
+def _frames(library: Library, path: str | None, name: str, typed: str) -> KeptFrames | None:
+    """Where the frame for the next start is kept; None, and none is kept, where nothing may be."""
+    frames = KeptFrames(shelf(), Path(path) if path else shipped_library(), name, typed)
+    if library.fingerprint:
+        return frames
+    frames.put_away()
+    return None
+
+
 def _still_there(library: Library, typed: str) -> Place | None:
     """The Place where the last reading ended, if the library still has it."""
     wanted = parse_place(typed)
     found = library.locate(wanted) if wanted else ()
-    return found[0] if wanted in found else None
+    return next((place for place in found if str(place) == typed), None)
 
 
 def _notebook_path() -> Path:

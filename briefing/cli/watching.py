@@ -12,10 +12,10 @@ from typing import Final
 import click
 from watchfiles import Change, DefaultFilter, watch
 
+from briefing.cli.opening import folder_of
 from briefing.cli.output import is_terminal
 from briefing.errors import NotFoundError
 from briefing.layout.cells import width
-from briefing.loading.library import shipped_library
 
 _HOME, _CLEAR_LINE, _CLEAR_REST = "\x1b[H", "\x1b[K", "\x1b[J"
 _LOOK_AGAIN: Final = 500
@@ -36,7 +36,7 @@ class _Yaml(DefaultFilter):
 
 def draw_on_every_save(paths: Iterable[str], draw: Callable[[], list[str]]) -> int:
     """Draw now and on every save below the paths, until interrupted. Raises `NotFoundError` for a path that is not."""
-    folders = [_folder(Path(path)) for path in paths] or [shipped_library()]
+    folders = [_folder(path) for path in paths] or [folder_of(None)]
     if is_terminal():
         click.echo("\n" * (shutil.get_terminal_size().lines - 1), nl=False)
     with suppress(KeyboardInterrupt):
@@ -59,11 +59,10 @@ def _draw_until_interrupted(folders: Iterable[Path], draw: Callable[[], list[str
             shown = now
 
 
-def _folder(path: Path) -> Path:
-    """What to watch for a path: a folder, or the one that a file stands in, since editors replace files."""
-    if not path.exists():
+def _folder(path: str) -> Path:
+    if not Path(path).exists():
         raise NotFoundError(f"{path}:1:1: error[not-found] there is no such file or folder — check the name")
-    return path if path.is_dir() else path.parent
+    return folder_of(path)
 
 
 def _that_fit(lines: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Final
 
+from briefing.layout.cells import without_tabs
 from briefing.layout.draft import Draft
 from briefing.layout.flow import Flow
 from briefing.layout.galley import Galley
@@ -80,12 +81,14 @@ class Setter:
             self.blocks(node.blocks)
 
     def code(self, node: CodeBlock) -> None:
-        """Lines as they stand, never wrapped."""
+        """Lines as they stand, never wrapped, however wide."""
         galley = self._galley
+        texts = clean(node.text).removesuffix("\n").split("\n")
         with galley.dressed("code"), galley.margin(self._mark(_STEP)):
-            for line in clean(node.text).removesuffix("\n").split("\n"):
-                text = clean(line.expandtabs(_TAB))
-                galley.put(self._mark(text).runs((0, len(text))) if text.strip() else ())
+            lines = [self._mark(without_tabs(text, _TAB)) for text in texts]
+            widest = max(line.width for line in lines)
+            for line in lines:
+                galley.put(line.runs((0, len(line.text))) if line.text.strip() else (), widest)
 
     def rule(self, _: HorizontalRule) -> None:
         """A short rule."""

@@ -1,8 +1,10 @@
 """Breaks: where a line of text may end.
 
-A text is read as units, each of which stays whole if the line is long enough. The rules follow Unicode's line breaking
-algorithm (UAX #14) as far as briefings need it, and for Chinese and Japanese the rules of kinsoku (JIS X 4051): no line
-starts with a closing mark or a small kana, none ends with an opening bracket. Korean breaks at its spaces.
+A text is read as units, each of which stays whole if the line is long enough. Where a unit ends, Unicode's line
+breaking algorithm (UAX #14) allows an end of line too, but for quotation marks: ours open or close as they look. For
+Chinese and Japanese the rules of kinsoku (JIS X 4051) hold: no line starts with a closing mark or a small kana, none
+ends with an opening bracket. Korean breaks at its spaces. Hyphens, and the joints of an address, end a line only where
+nothing else can.
 """
 
 import re
@@ -13,30 +15,12 @@ from typing import Final
 from msgspec import Struct
 
 from briefing.layout.cells import SOFT_HYPHEN, graphemes, inner_offsets, is_simple, width
-
-SPACE: Final = " \u1680\u2000-\u2006\u2008-\u200a\u200b\u205f\u3000"
-"""Spaces that end a unit; the no-break ones (U+00A0, U+2007, U+202F) are part of theirs."""
-
-WIDE: Final = (
-    "\u2e80-\u2fdf\u3001-\u3029\u3030-\u3098\u309b-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
-    "\uff01-\uff9d\U00016fe0-\U00016fff\U0001b000-\U0001b16f\U00020000-\U0003fffd"
-)
-"""Han, kana, bopomofo, full-width forms and their punctuation: a line may end between any two, but for kinsoku."""
-
-OPENING: Final = "([{«“‘（［｛〔〈《「『【〖〘〚｢〝"
-"""No line ends with one of these next to a wide character."""
-
-CLOSING: Final = (
-    ")]},.:;!?%»”’…‥）］｝〕〉》」』】〗〙〛｣〟、。，．・：；？！｡､･％ー〜～々〻ゝゞヽヾ゛゜"
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰﾞﾟ"
-)
-"""No line starts with one of these."""
+from briefing.layout.characters import AFTER_TAIL, CLOSING, HEAD, OPENING, SPACE, TAIL, TAIL_QUOTES, WIDE
 
 _PLAIN: Final = f"[^{SPACE}{WIDE}—{SOFT_HYPHEN}]"
 _MARK: Final = "[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-_OPENING: Final = f"[{re.escape(OPENING)}]"
-_CLOSING: Final = f"[{re.escape(CLOSING)}]"
-_ATOM: Final = f"{_OPENING}*(?:[{WIDE}]{_MARK}*|{_PLAIN}*(?:—+|{SOFT_HYPHEN})|{_PLAIN}+){_CLOSING}*"
+_ATOM: Final = f"(?:[{WIDE}]{_MARK}*|{_PLAIN}*(?:—+|{SOFT_HYPHEN})|{_PLAIN}+)"
+_STUCK: Final = f"(?:(?<=[{OPENING}])|(?=[{CLOSING}]))"
 
 
 @cache
@@ -45,7 +29,24 @@ def _unit() -> re.Pattern[str]:
 
     Made on first use: compiling so many ranges takes as long as laying out a page that does not need them.
     """
-    return re.compile(f"([{SPACE}]*)({_ATOM}(?:(?<={_OPENING}){_ATOM})*)")
+    return re.compile(f"([{SPACE}]*)({_ATOM}(?:{_STUCK}{_ATOM})*)")
+
+
+@cache
+def _perhaps_tied() -> re.Pattern[str]:
+    """Whether `_is_tied` might find something."""
+    heads = "".join(map(re.escape, sorted(HEAD)))
+    return re.compile(f"[{heads}—][{SPACE}]|[{SPACE}][{CLOSING}—]")
+
+
+@cache
+def _stuck() -> re.Pattern[str]:
+    return re.compile(_STUCK)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(f"[{CLOSING}]")
 
 
 @cache
@@ -90,11 +91,11 @@ def units(text: str, limit: int, holds: Holds = ()) -> list[Unit]:
     Only a single grapheme can come out wider than the limit.
     """
     inner = inner_offsets(text)
-    found = _read(text)
-    if inner:
-        found = _remeasured(text, _joined(found, lambda _, right: right.start in inner))
+    found = _whole_units(text, inner)
     if holds:
         found = _held(found, limit, holds)
+    if _perhaps_tied().search(text):
+        found = _joined(found, _tied(text, limit))
     if all(_fits(unit, limit) for unit in found):
         return found
     return [piece for unit in found for piece in _pieces(text, unit, limit, inner)]
@@ -109,10 +110,39 @@ def widest_word(text: str, whole: int) -> int:
     inner = inner_offsets(text)
     divided = (
         piece.width
-        for unit in units(text, width(text) + 1)
+        for unit in _whole_units(text, inner)
         for piece in (_at_joints(text, unit, inner) if unit.width > whole else (unit,))
     )
     return max(divided, default=0)
+
+
+def ties(text: str, end: int, start: int) -> bool:
+    """Whether a line may not end at `end` and the next begin at `start`, though there is a space between the two."""
+    before, after = text[end - 1], text[start]
+    if before in HEAD or after in TAIL:
+        return True
+    return after in TAIL_QUOTES and not text[start + 1 : start + 2].isalnum()
+
+
+def _tied(text: str, limit: int) -> Sticks:
+    """Units with a space between them that a line may not end at, if a line has room for both."""
+    return lambda left, right: (
+        right.start > left.end and _is_tied(text, left.end, right.start) and _both(left, right) + right.hyphen <= limit
+    )
+
+
+def _is_tied(text: str, end: int, start: int) -> bool:
+    """As `ties`, of any text: dashes hold together, and the spaces of typography hold on to what closes."""
+    before, after = text[end - 1], text[start]
+    if before == after == "—" or (before in TAIL and after in AFTER_TAIL):
+        return True
+    return ties(text, end, start) or (text[start - 1] not in " \u200b" and _closing().match(text, start) is not None)
+
+
+def _whole_units(text: str, inner: set[int]) -> list[Unit]:
+    """The units of a text, graphemes whole."""
+    found = _read(text)
+    return _remeasured(text, _joined(found, lambda _, right: right.start in inner)) if inner else found
 
 
 def _read(text: str) -> list[Unit]:
@@ -170,7 +200,7 @@ def _pieces(text: str, unit: Unit, limit: int, inner: set[int]) -> Iterator[Unit
         yield unit
         return
     for piece in _at_joints(text, unit, inner):
-        yield from (piece,) if _fits(piece, limit) else _at_graphemes(text, piece)
+        yield from (piece,) if _fits(piece, limit) else _at_graphemes(text, piece, limit)
 
 
 def _at_joints(text: str, unit: Unit, inner: set[int]) -> list[Unit]:
@@ -179,9 +209,16 @@ def _at_joints(text: str, unit: Unit, inner: set[int]) -> list[Unit]:
     return _in_place(unit, _joined(pieces, lambda _, right: right.start in inner))
 
 
-def _at_graphemes(text: str, unit: Unit) -> list[Unit]:
+def _at_graphemes(text: str, unit: Unit, limit: int) -> list[Unit]:
+    """Its graphemes, marks that open or close with the letter they stand at."""
     spans = graphemes(text[unit.start : unit.end])
-    return _in_place(unit, [_made(text, 0, unit.start + start, unit.start + end) for start, end, _ in spans])
+    pieces = (_made(text, 0, unit.start + start, unit.start + end) for start, end, _ in spans)
+    stuck = _stuck()
+
+    def sticks(left: Unit, right: Unit) -> bool:
+        return stuck.match(text, right.start) is not None and _both(left, right) + right.hyphen <= limit
+
+    return _in_place(unit, _joined(pieces, sticks))
 
 
 def _in_place(unit: Unit, parts: list[Unit]) -> list[Unit]:

@@ -17,6 +17,20 @@ Grapheme = tuple[int, int, int]
 
 _STRETCH = re.compile("(?P<break>[\u00ad\u200b])|[^\u00ad\u200b]+")
 _FLAG_HALF = re.compile("[\U0001f1e6-\U0001f1ff]")
+_JAMO = re.compile("[\u1100-\u115e\ua960-\ua97c]")
+"""Consonants that begin a Korean syllable written part by part."""
+
+_ADDED: Final = frozenset("\uff9e\uff9f\u0e33\u0eb3")
+"""Half-width voicing marks, Thai and Lao am: part of what is before them."""
+
+_PUT_BEFORE: Final = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e")
+"""Arabic and Syriac signs that are written around what follows."""
+
+_VIRAMAS: Final = frozenset("\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d")
+"""What makes two consonants of an Indian script one."""
+
+_HALF_CONSONANT = re.compile(f"[{''.join(sorted(_VIRAMAS))}]\\W*\\Z")
+
 _ONE_EACH: Final = (
     "["
     " -~\xa0-\xac\xae-\u02ff\u0370-\u0482"  # Latin, Greek, Cyrillic
@@ -28,6 +42,13 @@ _ONE_EACH: Final = (
 
 
 _SIMPLE = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2013\u2018-\u201f\u2026]*")
+
+
+@cache
+def _perhaps_joined() -> re.Pattern[str]:
+    """Whether `_joined` might find something."""
+    parts = "".join(sorted(_ADDED | _PUT_BEFORE | _VIRAMAS))
+    return re.compile(f"[{parts}\u1100-\u115e\ua960-\ua97c\U0001f1e6-\U0001f1ff]")
 
 
 @cache
@@ -57,7 +78,7 @@ def graphemes(text: str) -> list[Grapheme]:
             spans.append((first, first + 1, 0))
         else:
             spans += [(first + start, first + end, cells) for start, end, cells in split_graphemes(match[0])[0]]
-    return _with_flags_joined(text, spans) if _FLAG_HALF.search(text) else spans
+    return _joined(text, spans) if _perhaps_joined().search(text) else spans
 
 
 def inner_offsets(text: str) -> set[int]:
@@ -67,15 +88,33 @@ def inner_offsets(text: str) -> set[int]:
     return {offset for start, end, _ in graphemes(text) for offset in range(start + 1, end)}
 
 
-def _with_flags_joined(text: str, spans: list[Grapheme]) -> list[Grapheme]:
+def without_tabs(text: str, stop: int) -> str:
+    """A line of text with each tab as spaces up to the next column that `stop` cells divide."""
+    before, *others = text.split("\t")
+    for part in others:
+        before += " " * (stop - width(before) % stop) + part
+    return before
+
+
+def _joined(text: str, spans: list[Grapheme]) -> list[Grapheme]:
+    """The same graphemes, those made one that Unicode (UAX #29) counts as one though each part takes its own cells."""
     joined: list[Grapheme] = []
     half_open = False
     for start, end, cells in spans:
         half = _FLAG_HALF.match(text, start) is not None
-        if half and half_open:
+        if joined and ((half and half_open) or _is_one(text[slice(*joined[-1][:2])], text[start])):
             first, _, before = joined.pop()
             joined.append((first, end, before + cells))
         else:
             joined.append((start, end, cells))
         half_open = half and not half_open
     return joined
+
+
+def _is_one(left: str, right: str) -> bool:
+    """Whether a character belongs to the grapheme before it."""
+    if right in _ADDED or left[-1] in _PUT_BEFORE:
+        return True
+    if _JAMO.fullmatch(left[-1]):
+        return "\uac00" <= right <= "\ud7a3" or _JAMO.fullmatch(right) is not None
+    return "\u0904" <= right <= "\u0d7f" and right.isalpha() and _HALF_CONSONANT.search(left) is not None

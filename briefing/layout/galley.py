@@ -62,13 +62,14 @@ class Galley:
         """Put an empty line before whatever is set next; several in a row are one."""
         self._blank = _trimmed(self._rest)
 
-    def put(self, runs: Runs) -> None:
-        """Set one line, with the margin before it."""
+    def put(self, runs: Runs, widest: int = 0) -> None:
+        """Set one line, with the margin before it; for a line of code say how wide the widest line next to it is."""
         if self._blank is not None:
             self._lines.append(Line(self._blank))
             self._blank = None
         line = self._first + runs
-        self._lines.append(Line(line if runs else _trimmed(line)))
+        reach = self._indent + widest if widest else 0
+        self._lines.append(Line(line if runs else _trimmed(line), self._indent if widest else 0, reach))
         self._first = self._rest
 
     def flow(self, flow: Flow) -> None:

@@ -106,10 +106,10 @@ class Writer:
             self.write(node.inlines)
 
     def image(self, node: Image) -> None:
-        """`[image: what it shows]`, a link to the picture."""
+        """`[image: what it shows]`, a link to the picture; its address if nobody said what it shows."""
         with self.draft.linked(node.target, "url", ""):
             self.draft.add("[image: ")
-            self.write(node.inlines)
+            self.write(node.inlines if plain_text(node.inlines).strip() else (Str(node.target),))
             self.draft.add("]")
 
     def cite(self, node: Cite) -> None:

@@ -23,6 +23,11 @@ class Line(Struct, frozen=True):
     """One line of a page."""
 
     runs: tuple[Run, ...] = ()
+    still: int = 0
+    """Cells at its start that stay in place when code wider than the page is moved sideways: its margins."""
+
+    reach: int = 0
+    """For a line of code, where the widest line of the same block ends, in cells; 0 for text, which is wrapped."""
 
     @property
     def text(self) -> CleanText:

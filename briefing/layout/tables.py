@@ -110,7 +110,10 @@ def _blanks(cells: int, styles: Styles) -> Run:
 
 
 def _set_cards(table: Table, galley: Galley, sources: Sources) -> None:
-    """Set each row as lines of `Header: value`, with an empty line between rows."""
+    """Set each row as lines of `Header: value`, with an empty line between rows; without rows, the head alone."""
+    if not table.rows:
+        for name in table.head:
+            galley.flow(flow_of(name, sources, (*galley.styles, "table.head")))
     for index, row in enumerate(table.rows):
         if index:
             galley.blank()

@@ -4,11 +4,15 @@ Text is never changed here, only cut: whoever holds dress or links at its offset
 of characters one cell wide with spaces between words, and are cut by counting; the others are read as `breaks.units`.
 """
 
-from briefing.layout.breaks import Holds, Unit, units
+from briefing.layout.breaks import Holds, Unit, ties, units
 from briefing.layout.cells import SOFT_HYPHEN, is_simple
+from briefing.layout.characters import HEAD, TAIL, TAIL_QUOTES
 
 Cut = tuple[int, int]
 """One line: where it starts and ends in the text. One that ends in a soft hyphen shows a hyphen there."""
+
+_AROUND = HEAD | TAIL | TAIL_QUOTES | {" "}
+"""What a line's end is looked at twice for, if it stands next to the space there."""
 
 
 def wrap(text: str, width: int, holds: Holds = ()) -> list[Cut]:
@@ -45,6 +49,8 @@ def wrap_simple(text: str, width: int) -> list[Cut] | None:
     start = len(text) - len(text.lstrip(" "))
     while stop - start > width:
         space = text.rfind(" ", start, start + width + 1)
+        if text[space - 1] in _AROUND or text[space + 1] in _AROUND:
+            space = _last_break(text, start, space + 1)
         if space < 0:
             return None
         cuts.append((start, start + len(text[start:space].rstrip(" "))))
@@ -54,6 +60,20 @@ def wrap_simple(text: str, width: int) -> list[Cut] | None:
     if start < stop:
         cuts.append((start, stop))
     return cuts
+
+
+def _last_break(text: str, start: int, stop: int) -> int:
+    """The last space of a stretch at which the line may end; -1 for none. The text neither starts nor ends in one."""
+    while (space := text.rfind(" ", start, stop)) >= 0:
+        end, after = space, space + 1
+        while text[end - 1] == " ":
+            end -= 1
+        while text[after] == " ":
+            after += 1
+        if not ties(text, end, after):
+            return space
+        stop = end
+    return -1
 
 
 def _with_spaces_held(text: str, holds: Holds) -> str:

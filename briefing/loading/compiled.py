@@ -190,4 +190,5 @@ def _unpacked(compiled: _Compiled, read_again: Callable[[], Library]) -> Content
         shared=shared,
         origins=origins("", shared),
         fingerprint=fingerprint(compiled.stamps),
+        stamps=compiled.stamps,
     )

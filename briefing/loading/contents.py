@@ -25,3 +25,6 @@ class Contents(Struct, frozen=True, kw_only=True):
 
     fingerprint: str = ""
     """Changes whenever one of the files does, or the program; empty when no copy may be kept."""
+
+    stamps: Mapping[str, tuple[int, int] | None] = {}
+    """Size and time of change of every file that was read or looked for; None for one that is not there."""

@@ -45,6 +45,7 @@ def load(
         problems=contents.problems,
         unread=contents.unread,
         fingerprint=contents.fingerprint,
+        stamps=contents.stamps,
         link=_link,
         inspect=inspect,
         text_of=lambda file: _text_of(path, label, file),

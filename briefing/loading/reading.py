@@ -35,6 +35,7 @@ class Reading:
             problems=(*self.shared.problems, *self.problems),
             unread=frozenset(self.shared.unread),
             fingerprint=fingerprint(self.folder.stamps) if self._is_unrestricted else "",
+            stamps=self.folder.stamps,
         )
 
     @property

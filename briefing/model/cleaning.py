@@ -6,6 +6,7 @@ that emoji and many scripts need.
 """
 
 import re
+from functools import cache
 from typing import NewType
 
 CleanText = NewType("CleanText", str)
@@ -26,7 +27,12 @@ _UNSAFE = re.compile(
 
 
 def _mark(match: re.Match[str]) -> str:
-    code = ord(match.group())
+    return _mark_of(match.group())
+
+
+@cache
+def _mark_of(character: str) -> str:
+    code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)
     if code == 0x7F:
@@ -62,4 +68,4 @@ def count_unsafe(text: str) -> int:
     """How many characters `clean` would replace."""
     if text.isascii() and text.isprintable():
         return 0
-    return len(_UNSAFE.findall(text))
+    return sum(1 for _ in _UNSAFE.finditer(text))

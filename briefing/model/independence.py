@@ -1,13 +1,11 @@
 """Independence: how many voices really speak when several sources say the same."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.sources import Source
-
-_Graph: TypeAlias = Mapping[Place, list[Place]]
 
 
 def voices(library: Library, sources: Iterable[Place]) -> frozenset[str]:
@@ -16,45 +14,29 @@ def voices(library: Library, sources: Iterable[Place]) -> frozenset[str]:
     A source that repeats others (`assessment.derived_from`) counts as what it repeats; sources of one
     `assessment.group` count as one, and so do sources that repeat only each other.
     """
-    repeated = _repeated(library, sources)
-    repeating: dict[Place, list[Place]] = {place: [] for place in repeated}
-    for place, others in repeated.items():
-        for other in others:
-            repeating[other].append(place)
-    # Two passes, since what the first one meets early may yet repeat what it meets late.
-    origins = _unreached(reversed(_unreached(repeated, repeating)), repeating)
-    return frozenset(_voice(library, _reach(origin, repeated, set())) for origin in origins)
+    known = _voices_by_source(library)
+    return frozenset().union(*(known.get(place, frozenset()) for place in sources))
 
 
-def _repeated(library: Library, sources: Iterable[Place]) -> dict[Place, list[Place]]:
-    """Some sources, and all that they rest on, to the sources that each repeats."""
-    repeated: dict[Place, list[Place]] = {}
-    todo = list(sources)
-    while todo:
-        place = todo.pop()
-        source = library.find(place)
-        if place not in repeated and isinstance(source, Source):
-            found = (library.resolve(ref, place.briefing) for ref in source.assessment.derived_from)
-            repeated[place] = [other for other in found if other and isinstance(library.find(other), Source)]
-            todo.extend(repeated[place])
-    return repeated
+@lru_cache(maxsize=2)
+def _voices_by_source(library: Library) -> dict[Place, frozenset[str]]:
+    """Every source of a library to the voices behind it."""
+    found = _Rings(
+        {place: _repeated(library, place, one) for place, one in library.everything() if isinstance(one, Source)}
+    )
+    known: dict[Place, frozenset[str]] = {}
+    for ring in found.rings:
+        beyond = {known[other] for place in ring for other in found.graph[place] if other not in ring}
+        heard = next(iter(beyond)) if len(beyond) == 1 else frozenset().union(*beyond)
+        heard = heard or frozenset((_voice(library, ring),))
+        known.update((place, heard) for place in ring)
+    return known
 
 
-def _unreached(places: Iterable[Place], graph: _Graph) -> list[Place]:
-    """Those of some places that none before them leads to."""
-    met: set[Place] = set()
-    return [place for place in places if place not in met and list(_reach(place, graph, met))]
-
-
-def _reach(start: Place, graph: _Graph, met: set[Place]) -> Iterator[Place]:
-    """A place and all that it leads to, but for what was met before."""
-    todo = [start]
-    while todo:
-        place = todo.pop()
-        if place not in met:
-            met.add(place)
-            todo.extend(graph[place])
-            yield place
+def _repeated(library: Library, place: Place, source: Source) -> list[Place]:
+    """The sources that a source repeats."""
+    found = (library.resolve(ref, place.briefing) for ref in source.assessment.derived_from)
+    return [other for other in found if other is not None and isinstance(library.find(other), Source)]
 
 
 def _voice(library: Library, ring: Iterable[Place]) -> str:
@@ -62,3 +44,54 @@ def _voice(library: Library, ring: Iterable[Place]) -> str:
     places = sorted(ring)
     groups = [source.assessment.group for place in places if isinstance(source := library.find(place), Source)]
     return next(filter(None, groups), str(places[0]))
+
+
+class _Rings:
+    """Places that lead to each other, in rings of one or more, each after those that it leads to (Tarjan 1972)."""
+
+    def __init__(self, graph: dict[Place, list[Place]]) -> None:
+        self.graph = graph
+        self.rings: list[frozenset[Place]] = []
+        self._number: dict[Place, int] = {}
+        self._lowest: dict[Place, int] = {}
+        self._open: list[Place] = []
+        self._is_open: set[Place] = set()
+        for place in graph:
+            if place not in self._number:
+                self._walk(place)
+
+    def _walk(self, start: Place) -> None:
+        """Follow all that a place leads to, without recursion, since a chain may be long."""
+        self._enter(start)
+        path = [(start, iter(self.graph[start]))]
+        while path:
+            place, ahead = path[-1]
+            other = next(ahead, None)
+            if other is None:
+                path.pop()
+                self._leave(place)
+                if path:
+                    self._lower(path[-1][0], self._lowest[place])
+            elif other not in self._number:
+                self._enter(other)
+                path.append((other, iter(self.graph[other])))
+            elif other in self._is_open:
+                self._lower(place, self._number[other])
+
+    def _enter(self, place: Place) -> None:
+        self._number[place] = self._lowest[place] = len(self._number)
+        self._open.append(place)
+        self._is_open.add(place)
+
+    def _lower(self, place: Place, number: int) -> None:
+        self._lowest[place] = min(self._lowest[place], number)
+
+    def _leave(self, place: Place) -> None:
+        """Close the ring that begins with a place, if one does."""
+        if self._lowest[place] != self._number[place]:
+            return
+        ring = {place}
+        while (last := self._open.pop()) != place:
+            ring.add(last)
+        self._is_open -= ring
+        self.rings.append(frozenset(ring))

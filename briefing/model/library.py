@@ -54,9 +54,13 @@ def problem_at(
     )
 
 
+_LONGEST_TOLD = 400
+
+
 def _on_one_line(text: str) -> str:
-    """A text that may name words of the content, which may hold newlines."""
-    return text if text.isprintable() else clean_line(text)
+    """A text that may name words of the content, which may hold newlines, and much else."""
+    told = text if len(text) <= _LONGEST_TOLD else f"{text[:_LONGEST_TOLD]}…"
+    return told if told.isprintable() else clean_line(told)
 
 
 class Briefing(Struct, frozen=True, kw_only=True):
@@ -101,6 +105,7 @@ class Library:
         origins: Mapping[str, Origin] | None = None,
         problems: tuple[Problem, ...] = (),
         fingerprint: str = "",
+        stamps: Mapping[str, tuple[int, int] | None] | None = None,
         head: LibraryHead | None = None,
         unread: frozenset[str] = frozenset(),
         link: Callable[["Library"], Links] = lambda _: Links(()),
@@ -114,6 +119,8 @@ class Library:
         """Records of the registries that every briefing of the library may refer to."""
         self.fingerprint = fingerprint
         """Changes whenever one of the files does, or the program; empty when no copy may be kept."""
+        self.stamps = stamps or {}
+        """Size and time of change of every file that was read or looked for; None for one that is not there."""
         self._unread = unread
         self._origins = origins or {}
         self._reading_problems = problems

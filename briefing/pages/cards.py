@@ -123,7 +123,7 @@ def relation_line(desk: Desk, place: Place, relation: Relation, seen_from: Place
     elif own is not None and relation.reverse_label:
         said = join(((desk.to(place, relation.reverse_label),), links[0]), " ")
     else:
-        said = join((links[0], tie, join(links[1:], ", ")), " ")
+        said = join((*links[:1], tie, join(links[1:], ", ")), " ")
     when = words(span_of_time(relation.since, relation.until))
     return (*join((said, when, binding_chip(relation))), *there.cite(relation.citations))
 

@@ -28,6 +28,12 @@ _ABBREVIATION = re.compile(
 
 _LONGEST_ABBREVIATION = 8
 
+_BARS = re.compile(r"^(?:[ \t]*>)+[ \t]?", re.MULTILINE)
+"""The bars of a quotation."""
+
+_MARKERS = re.compile(r"^(?:[-*+|]|\d+[.)]|#+)\s+|\s*\|$")
+"""What begins a list item, a heading or a table's row, and what ends a row."""
+
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
     """Where each paragraph, list item, table row and heading starts and ends."""
@@ -54,8 +60,8 @@ def _around(edges: tuple[int, ...], offset: int) -> tuple[int, int]:
 @lru_cache(maxsize=256)
 def _one_line(text: str, start: int, end: int) -> str:
     """Part of a text on one line, without quotation bars, list markers and the bars around a table's row."""
-    words = " ".join(re.sub(r"(?m)^(?:[ \t]*>)+[ \t]?", "", text[start:end]).split())
-    return re.sub(r"^(?:[-*+|]|\d+[.)]|#+)\s+|\s*\|$", "", words)
+    words = " ".join(_BARS.sub("", text[start:end]).split())
+    return _MARKERS.sub("", words)
 
 
 @lru_cache(maxsize=64)

@@ -103,7 +103,7 @@ class _Builder:
     def _take(self, text: str) -> None:
         loader = _Loader(text)
         next_event, handler_of = loader.get_event, self._on.get
-        if _OTHER_BREAK.search(text):
+        if _OTHER_BREAK.search(text) or not text.endswith("\n"):  # libyaml ends the last line itself
             next_event = _counting_our_lines(next_event, text)
         count = 0
         try:

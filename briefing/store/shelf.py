@@ -51,6 +51,11 @@ class Shelf:
             with suppress(OSError):
                 beside.unlink()
 
+    def drop(self, name: str) -> None:
+        """Keep the copy of a name no longer."""
+        with suppress(OSError):
+            self._path(name).unlink(missing_ok=True)
+
     def _path(self, name: str) -> Path:
         readable = re.sub(r"\W+", "-", name, flags=re.ASCII)[-80:]
         return self._folder / f"{readable}-{crc32(name.encode(errors='surrogatepass')):08x}.copy"

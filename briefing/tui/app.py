@@ -6,12 +6,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
@@ -20,9 +22,13 @@ from briefing.model.document import Document
 from briefing.model.library import Library
 from briefing.store.notebook import Notebook
 from briefing.tui.commands import COMMANDS, bindings
+from briefing.tui.filters import fitting
+from briefing.tui.framing import Framer, Frames
+from briefing.tui.handover import EarlyScreen
 from briefing.tui.history import Visit
 from briefing.tui.messages import RunCommand
 from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.screens.reloader import Source
 from briefing.tui.theme import DARK, LIGHT
 
 _THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
@@ -32,9 +38,9 @@ def _driver() -> type[Driver] | None:
     """The driver with the firewall, where there is a terminal of the Unix kind."""
     if sys.platform == "win32":
         return None
-    from briefing.tui.firewall import FirewallDriver
+    from briefing.tui.handover import HandOverDriver
 
-    return FirewallDriver
+    return HandOverDriver
 
 
 class BriefingApp(App[None]):
@@ -46,7 +52,16 @@ class BriefingApp(App[None]):
     theme: Reactive[str] = Reactive(DARK.name)
 
     def __init__(
-        self, library: Library, start: Visit, page: Document, notebook: Notebook | None = None, name: str = ""
+        self,
+        library: Library,
+        start: Visit,
+        page: Document,
+        *,
+        notebook: Notebook | None = None,
+        name: str = "",
+        source: Source | None = None,
+        early: EarlyScreen | None = None,
+        frames: Frames | None = None,
     ) -> None:
         super().__init__(driver_class=_driver())
         self.library = library
@@ -58,7 +73,14 @@ class BriefingApp(App[None]):
         """Where to keep what outlasts the reading; None to keep nothing."""
         self.name_of_library = name
         """What the library is called in the notebook."""
+        self.source = source
+        """Where the library can be read again when a file changes; None to leave it as it is."""
+        self.early = early
+        """Who answers for the terminal until the app does."""
         self.crash: Exception | None = None
+        self._frames = frames
+        self._framer: Framer | None = None
+        self._holds_mouse = True
         for theme in _THEMES.values():
             self.register_theme(theme)
 
@@ -66,24 +88,68 @@ class BriefingApp(App[None]):
         """A theme by name; ours are known even before they can be registered, so that styles are made only once."""
         return _THEMES.get(theme_name) or super().get_theme(theme_name)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, and ours where the terminal has few colours or the reader wants none."""
+        return fitting(super().get_line_filters(), few_colors=self.has_few_colors, no_color=self.no_color)
+
+    @property
+    def has_few_colors(self) -> bool:
+        """Whether the terminal has only 16 colours; pictures, which are made without one, have all."""
+        return not self.is_headless and self.console.color_system in ("standard", "windows")
+
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
-        return ReaderScreen(self.library, self.start, self.page, self.notebook, self.name_of_library)
+        return ReaderScreen(
+            self.library,
+            self.start,
+            self.page,
+            notebook=self.notebook,
+            name=self.name_of_library,
+            source=self.source,
+        )
 
     def on_mount(self) -> None:
-        """End in order when told to from outside; collect garbage only once the first page is on the screen."""
+        """End in order when told to from outside."""
+        self.set_class(self.has_few_colors, "-few-colors")
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP") if self.is_headless else ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None and threading.current_thread() is threading.main_thread():
                 loop.add_signal_handler(number, self._told_to_end, number)
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._first_page)
+
+    def _first_page(self) -> None:
+        """The first page is laid out: show it, complete, and only now collect garbage and keep frames."""
+        reader, show = self.screen_stack[0], getattr(self._driver, "show", None)
+        if isinstance(reader, ReaderScreen):
+            reader.show_standing()
+            if show is not None:
+                show(reader if self.screen is reader else None)
+            if self._frames is not None:
+                self._framer = reader.keeper.framer = Framer(reader, self._frames)
+        gc.enable()
 
     def _told_to_end(self, number: int) -> None:
         last_resort = threading.Timer(1.5, os._exit, [128 + number])
         last_resort.daemon = True
         last_resort.start()
         self.exit(return_code=128 + number)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End; in a terminal at once, for everything worth keeping is written down."""
+        reader = self.screen_stack[0] if self._screen_stack else None
+        if isinstance(reader, ReaderScreen):
+            reader.keeper.keep_last()
+        leave = getattr(self._driver, "leave", None)
+        if leave is None or message is not None:
+            super().exit(result, return_code, message)
+            return
+        leave()
+        if self._framer is not None:
+            self._framer.keep()
+        if self.notebook is not None:
+            self.notebook.close()
+        os._exit(return_code)
 
     def _fatal_error(self) -> None:
         """Keep the fault for the door to report; Textual would print it with every variable's value."""
@@ -96,6 +162,23 @@ class BriefingApp(App[None]):
             if row.id != "command-palette":
                 yield SystemCommand(row.label, row.shown, lambda ident=row.id: screen.post_message(RunCommand(ident)))
         yield SystemCommand("Change the theme", "colours", self.action_change_theme)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put text on the terminal's clipboard; only what a reader asks for passes the firewall."""
+        copy = getattr(self._driver, "copy", None)
+        if copy is not None:
+            copy(text)
+
+    def action_release_mouse(self) -> None:
+        """Leave the mouse to the terminal, for its own selection, or take it back."""
+        self._holds_mouse = not self._holds_mouse
+        hold = getattr(self._driver, "hold_mouse", None)
+        if hold is not None:
+            hold(self._holds_mouse)
+        words = (
+            "The mouse is the reader's again." if self._holds_mouse else "The mouse is the terminal's; M takes it back."
+        )
+        self.notify(words, timeout=3, markup=False)
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -20,7 +20,7 @@ class Command(Struct, frozen=True):
     """Stable name; keys are re-mapped by it, and `action_…` carries it out."""
 
     keys: str
-    """Keys, separated by commas, as Textual names them."""
+    """Keys, separated by commas, as Textual names them; empty for what only the palette offers."""
 
     label: str
     """What it does, in a few words."""
@@ -67,6 +67,9 @@ COMMANDS: Final = (
     Command("previous-heading", "left_square_bracket", "Previous heading", "pane", "Move", shown="["),
     Command("next-paragraph", "right_curly_bracket", "Next paragraph", "pane", "Move", shown="}"),
     Command("previous-paragraph", "left_curly_bracket", "Previous paragraph", "pane", "Move", shown="{"),
+    Command("aside-right", "right,greater_than_sign", "Wide code: on to the right", "pane", "Move", shown="→ >"),
+    Command("aside-left", "left,less_than_sign", "Wide code: back to the left", "pane", "Move", shown="← <"),
+    Command("aside-start", "0", "Wide code: to the start of its lines", "pane", "Move", shown="0"),
     Command("next-link", "tab", "Next link", "pane", "Links", "link", "tab"),
     Command("previous-link", "shift+tab", "Previous link", "pane", "Links", shown="shift+tab"),
     Command("follow", "enter", "Follow the selected link", "pane", "Links", "follow", "enter"),
@@ -95,6 +98,11 @@ COMMANDS: Final = (
         "Panes",
         shown="ctrl+w h l",
     ),
+    Command("copy", "y", "Copy: y, then q sentence, l link, p page", "copier", "Hand on", shown="y q/l/p"),
+    Command("copy-quote", "", "Copy the sentence with its sources", "copier", "Hand on", shown="y q"),
+    Command("copy-link", "", "Copy the address of the link", "copier", "Hand on", shown="y l"),
+    Command("copy-page", "", "Copy the page as Markdown", "copier", "Hand on", shown="y p"),
+    Command("release-mouse", "M", "Leave the mouse to the terminal, or take it back", "app", "Program", shown="M"),
     Command("export", "x", "Export this page as Markdown", "reader", "Hand on", "export", "x"),
     Command("escape", "escape", "Close, clear, back out", "reader", "Program", shown="Esc"),
     Command("help", "question_mark,f1", "All keys", "app", "Program", "help", "? F1"),
@@ -119,7 +127,7 @@ def bindings(scope: Scope) -> list[BindingType]:
             id=command.id,
         )
         for command in COMMANDS
-        if command.scope == scope or (scope == "reader" and command.scope in _HELPERS)
+        if command.keys and (command.scope == scope or (scope == "reader" and command.scope in _HELPERS))
     ]
 
 

@@ -5,12 +5,19 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from briefing.layout.lines import Line, Styles
 from briefing.tui.theme import StyleBook
 
 NO_LINK = -1
+
+STEP = 8
+"""Cells that wide lines are moved aside by."""
+
+MORE_BEFORE, MORE_AFTER = "‹", "›"
+"""Marks at the edges of a line that goes on out of sight; one cell wide on every terminal."""
 
 
 class Layer(Struct, frozen=True):
@@ -35,18 +42,68 @@ class Layers(Struct, frozen=True):
     """Letters to draw over links: cell of the line, and what to write there."""
 
 
-def draw(line: Line, layers: Layers, book: StyleBook, width: int, margin: int) -> Strip:
-    """A line as a strip of `width` cells that starts after `margin` blank ones."""
+class Frame(Struct, frozen=True):
+    """The cells that lines are drawn in: a margin, room for text, and one blank cell after it."""
+
+    margin: int
+    room: int
+    aside: int = 0
+    """Cells that lines wider than the room are moved to the left by, each as far as its block needs."""
+
+    @property
+    def width(self) -> int:
+        """All cells of a line."""
+        return max(self.margin + self.room + 1, 0)
+
+    def shift(self, line: Line) -> int:
+        """Cells that one line is moved by."""
+        return min(self.aside, line.reach - self.room) if line.reach > self.room else 0
+
+    def moved(self, cells: int, widest: int) -> int:
+        """How far aside lines come by moving so many cells on, where the widest line in sight ends at `widest`."""
+        most = widest - self.room
+        return max(0, min(min(self.aside, most) + cells, most)) if most > 0 else self.aside
+
+    def showing(self, line: Line, start: int, end: int) -> int:
+        """How far aside lines have to be for a stretch of cells of one to be in sight, with some room around it."""
+        shift = self.shift(line)
+        if line.reach <= self.room or (start - shift >= line.still and end - shift <= self.room):
+            return self.aside
+        wanted = start - line.still - STEP if start - shift < line.still else end - self.room + STEP
+        return max(0, min(wanted, line.reach - self.room))
+
+
+def draw(line: Line, layers: Layers, book: StyleBook, frame: Frame) -> Strip:
+    """A line as a strip as wide as its frame."""
+    margin, width = frame.margin, frame.width
     segments = [Segment(" " * margin, book.style(()))] if margin else []
     for text, styles in _pieces(line, layers):
         segments.append(Segment(text, book.style(styles)))
     blank = Segment(" " * max(width - margin - line.width, 0), book.style(_ground(line, layers)))
-    strip = Strip([*segments, blank]).crop(0, width)
+    strip = Strip([*segments, blank])
+    if line.reach > frame.room:
+        strip = _window(strip, line, book, frame)
+    strip = strip.crop(0, width)
     for cell, letters in layers.hints:
-        hint = Strip([Segment(letters, book.style(("hint",)))], len(letters))
-        start = margin + cell
-        strip = Strip.join([strip.crop(0, start), hint, strip.crop(start + len(letters))]).crop(0, width)
+        strip = _over(strip, margin + cell, letters, book.style(("hint",))).crop(0, width)
     return strip
+
+
+def _window(strip: Strip, line: Line, book: StyleBook, frame: Frame) -> Strip:
+    """What is in sight of a line wider than the page, with a mark at either edge behind which there is more of it."""
+    plain, mark = book.style(()), book.style(("key",))
+    shift, start, end = frame.shift(line), frame.margin + line.still, frame.margin + frame.room
+    strip = Strip.join([strip.crop(0, start), strip.crop(start + shift, end + shift)])
+    strip = strip.adjust_cell_length(frame.width, plain)
+    if shift and line.width > line.still:
+        strip = _over(strip, max(start - 1, 0), MORE_BEFORE, mark)
+    return _over(strip, end, MORE_AFTER, mark) if line.width > frame.room + shift else strip
+
+
+def _over(strip: Strip, cell: int, letters: str, style: Style) -> Strip:
+    """A strip with letters, each one cell wide, written over it."""
+    above = Strip([Segment(letters, style)], len(letters))
+    return Strip.join([strip.crop(0, cell), above, strip.crop(cell + len(letters))])
 
 
 def _ground(line: Line, layers: Layers) -> tuple[str, ...]:

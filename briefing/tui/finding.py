@@ -3,14 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import Final
 
 from msgspec import Struct
 
-from briefing.layout.lines import BlockLines, Line
+from briefing.layout.lines import BlockLines
 from briefing.layout.page import PageLayout
+from briefing.layout.words import running_text
 
-_DRESS = frozenset({"bar", "bullet", "table.rule", "rule"})
-"""Styles of runs that are no words of the text."""
+MOST_HITS: Final = 5_000
+"""Most hits that are marked: more are of no use, and a page may hold a letter a million times."""
 
 
 class Span(Struct, frozen=True):
@@ -26,7 +30,7 @@ Hit = tuple[Span, ...]
 
 
 def find_all(layout: PageLayout, query: str) -> tuple[Hit, ...]:
-    """Every occurrence of some words, in reading order.
+    """The occurrences of some words, in reading order, `MOST_HITS` of them at most.
 
     A query in lower case finds any case; accents are ignored unless the query has them; a space matches a line's end.
     """
@@ -35,39 +39,32 @@ def find_all(layout: PageLayout, query: str) -> tuple[Hit, ...]:
         return ()
     folded, _ = _fold(words, words)
     pattern = re.compile(re.escape(folded))
-    return tuple(
+    needed = [_plain(word) for word in words.split()]
+    hits = (
         hit
-        for start, block in zip(layout.starts, layout.blocks, strict=True)
+        for start, block, plain in zip(layout.starts, layout.blocks, _plain_blocks(layout), strict=True)
+        if all(word in plain for word in needed)
         for hit in _hits(block, start, pattern, words)
     )
+    return tuple(islice(hits, MOST_HITS))
+
+
+@lru_cache(maxsize=2)
+def _plain_blocks(layout: PageLayout) -> tuple[str, ...]:
+    """Each block's text without case, accents and spaces: one without the query's words need not be looked at."""
+    return tuple(_plain("".join(line.text for line in block.lines)) for block in layout.blocks)
+
+
+def _plain(text: str) -> str:
+    return "".join(_without_accents(text).casefold().split())
 
 
 def _hits(block: BlockLines, start: int, pattern: re.Pattern[str], query: str) -> Iterator[Hit]:
-    text: list[str] = []
-    spots: list[tuple[int, int]] = []
-    for offset, line in enumerate(block.lines):
-        before = len(text)
-        for column, character in _letters(line):
-            text.append(character)
-            spots.append((start + offset, column))
-        if len(text) > before:
-            text.append(" ")
-            spots.append((start + offset, spots[-1][1] + 1))
-    folded, origins = _fold("".join(text), query)
+    text, spots = running_text(block)
+    folded, origins = _fold(text, query)
     for match in pattern.finditer(folded):
         found = spots[origins[match.start()] : origins[match.end() - 1] + 1]
-        yield tuple(_spans(found))
-
-
-def _letters(line: Line) -> Iterator[tuple[int, str]]:
-    """The characters of a line that are words of the text, with their columns; indentation left out."""
-    column, started = 0, False
-    for run in line.runs:
-        for character in run.text:
-            if not _DRESS.intersection(run.styles) and (started or not character.isspace()):
-                started = True
-                yield column, character
-            column += 1
+        yield tuple(_spans(found, start))
 
 
 def _fold(text: str, query: str) -> tuple[str, list[int]]:
@@ -92,8 +89,8 @@ def _without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
-def _spans(spots: list[tuple[int, int]]) -> Iterator[Span]:
-    """Neighbouring characters as spans, one for each line."""
-    for y in dict.fromkeys(y for y, _ in spots):
-        columns = [column for line, column in spots if line == y]
-        yield Span(y, columns[0], columns[-1] + 1)
+def _spans(spots: list[tuple[int, int]], start: int) -> Iterator[Span]:
+    """Neighbouring characters as spans, one for each line; `start` is the line of the page that the block begins on."""
+    for line in dict.fromkeys(line for line, _ in spots):
+        columns = [column for number, column in spots if number == line]
+        yield Span(start + line, columns[0], columns[-1] + 1)

@@ -6,6 +6,7 @@ protocol, and links to web addresses.
 """
 
 import re
+from base64 import b64encode
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -35,3 +36,15 @@ class FirewallDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write what may pass."""
         super().write(let_pass(data))
+
+    def copy(self, text: str) -> None:
+        """Hand text to the terminal's clipboard (OSC 52): nothing that is merely shown can do that."""
+        super().write(f"\x1b]52;c;{b64encode(text.encode(errors='replace')).decode('ascii')}\x07")
+
+    def hold_mouse(self, hold: bool) -> None:
+        """Ask the terminal for the mouse's events, or leave them to it."""
+        if hold:
+            self._enable_mouse_support()
+        else:
+            self._disable_mouse_support()
+        self.flush()

@@ -1,8 +1,4 @@
-"""Looks: two themes of our own, and what each style name of the layout means in colours of any theme.
-
-Few colours, each with one meaning: actors, sources, ways through the text, likelihood, confidence, what is contested,
-what changed. A theme that does not name them lends its nearest own colour.
-"""
+"""Two themes of our own, and how the names of styles get their look under any theme, ours or not."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -13,137 +9,74 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
 
+from briefing.tui.contrast import lifted
+from briefing.tui.looks import FURNITURE, GROUNDS, INKS, LOOKS, MEANINGS, REVERSED
+
 DARK: Final = Theme(
     name="briefing-dark",
     primary="#8fb8e8",
-    secondary="#cdb380",
+    secondary="#c4b491",
     accent="#7fcabf",
     foreground="#d6dbe2",
-    background="#15181d",
-    surface="#1b1f26",
-    panel="#262c35",
+    background="#15171b",
+    surface="#1c1f24",
+    panel="#272c33",
     success="#93c795",
-    warning="#dfc06a",
-    error="#e58f84",
+    warning="#ecb04e",
+    error="#ef8d86",
     dark=True,
     variables={
         "actor": "#7fcabf",
-        "source": "#cdb380",
+        "source": "#c4b491",
         "way": "#8fb8e8",
         "likelihood": "#c3a9ec",
         "confidence": "#93c795",
-        "contested": "#e58f84",
-        "changed": "#dfc06a",
-        "quiet": "#8b95a3",
-        "focused": "#45607f",
+        "contested": "#ef8d86",
+        "changed": "#ecb04e",
+        "quiet": "#8f99a7",
+        "focused": "#52719a",
+        "found": "#424a56",
+        "line": "#424a56",
+        "thumb": "#424a56",
+        "text-muted": "#8f99a7",
+        "text-primary": "#8fb8e8",
     },
 )
 LIGHT: Final = Theme(
     name="briefing-light",
     primary="#1f5a9e",
-    secondary="#7a5a10",
+    secondary="#6b5c3a",
     accent="#0b6a60",
     foreground="#20262e",
     background="#fbfaf7",
-    surface="#f3f1ec",
-    panel="#e6e3dc",
+    surface="#f3f2ef",
+    panel="#ecebe6",
     success="#2a6b2e",
-    warning="#7d5a00",
-    error="#a3302a",
+    warning="#974900",
+    error="#a8282c",
     dark=False,
     variables={
         "actor": "#0b6a60",
-        "source": "#7a5a10",
+        "source": "#6b5c3a",
         "way": "#1f5a9e",
-        "likelihood": "#6a3fa8",
+        "likelihood": "#632b98",
         "confidence": "#2a6b2e",
-        "contested": "#a3302a",
-        "changed": "#7d5a00",
-        "quiet": "#626a75",
-        "focused": "#9db9da",
+        "contested": "#a8282c",
+        "changed": "#974900",
+        "quiet": "#565e69",
+        "focused": "#688ab9",
+        "found": "#bcb6aa",
+        "line": "#bcb6aa",
+        "thumb": "#bcb6aa",
+        "text-muted": "#565e69",
+        "text-primary": "#1f5a9e",
     },
 )
 
-_LENT: Final = {
-    "actor": "text-accent",
-    "source": "text-secondary",
-    "way": "text-primary",
-    "likelihood": "text-primary",
-    "confidence": "text-success",
-    "contested": "text-error",
-    "changed": "text-warning",
-    "quiet": "foreground",
-    "focused": "primary",
-}
-"""For a theme that does not name a colour of ours: its own colour that stands in, made to be read on its grounds."""
-
-_LOOKS: Final[dict[str, tuple[str, str]]] = {
-    "title": ("foreground", "bold"),
-    "h1": ("way", "bold"),
-    "h2": ("way", "bold"),
-    "h3": ("foreground", "bold"),
-    "h4": ("foreground", "bold italic"),
-    "h5": ("foreground", "italic"),
-    "h6": ("foreground", "italic"),
-    "emph": ("", "italic"),
-    "strong": ("", "bold"),
-    "strike": ("", "strike"),
-    "code": ("changed", ""),
-    "quote": ("", "italic"),
-    "link": ("way", ""),
-    "link.actor": ("actor", ""),
-    "link.source": ("source", ""),
-    "link.url": ("source", "underline"),
-    "link.broken": ("contested", "strike"),
-    "broken": ("contested", "strike"),
-    "cite": ("source", ""),
-    "label": ("quiet", ""),
-    "dim": ("quiet", ""),
-    "rule": ("quiet", ""),
-    "bullet": ("quiet", ""),
-    "bar": ("focused", ""),
-    "table.head": ("", "bold"),
-    "table.rule": ("quiet", ""),
-    "chip": ("quiet", ""),
-    "chip.likelihood": ("likelihood", "bold"),
-    "chip.confidence": ("confidence", "bold"),
-    "chip.reliability": ("source", "bold"),
-    "chip.contested": ("contested", "bold"),
-    "chip.changed": ("changed", "bold"),
-    "chip.status": ("changed", ""),
-    "chip.observed": ("changed", "bold"),
-    "chip.ambiguous": ("changed", ""),
-    "chip.inconsistent": ("contested", ""),
-    "chip.consistent": ("confidence", ""),
-    "chip.linchpin": ("contested", "bold"),
-    "chip.unsupported": ("contested", ""),
-    "chip.caveated": ("changed", ""),
-    "chip.supported": ("confidence", ""),
-    "chip.uncited": ("changed", "italic"),
-    "chip.error": ("contested", "bold"),
-    "chip.warning": ("changed", "bold"),
-    "sel": ("background", "bold"),
-    "hint": ("background", "bold"),
-    "hit": ("background", ""),
-    "hit.current": ("background", "bold"),
-    "here": ("foreground", "bold"),
-    "scroll.thumb": ("quiet", ""),
-    "key": ("way", "bold"),
-}
-"""Style name to its colour's name (empty to inherit) and attributes."""
-
-_GROUNDS: Final = {
-    "sel": "way",
-    "bar": "focused",
-    "hint": "changed",
-    "hit": "source",
-    "hit.current": "changed",
-    "here": "panel",
-    "focus": "focused",
-    "scroll.thumb": "quiet",
-    "scroll.track": "panel",
-}
-"""Style name to the name of its background colour."""
+_STAND_INS: Final = {**MEANINGS, **FURNITURE}
+_PAGE: Final = "background"
+_DEFAULT: Final = "ansi_default"
+_UNKNOWN: Final = Color(128, 128, 128)
 
 
 class StyleBook:
@@ -151,6 +84,9 @@ class StyleBook:
 
     def __init__(self, variables: Mapping[str, str], ground: str, filters: Sequence[LineFilter]) -> None:
         self._variables = variables
+        self._is_page = ground == _PAGE
+        self._is_ansi = variables.get(_PAGE, "").startswith("ansi")
+        self._inks = INKS.get(variables.get("ansi-background", ""), {})
         self._ground = self._color(ground)
         self._filters = filters
         self._made: dict[tuple[str, ...], Style] = {}
@@ -159,26 +95,45 @@ class StyleBook:
         """The style of text that carries these names, outermost first."""
         made = self._made.get(names)
         if made is None:
-            made = self._made[names] = self._make(names)
+            made = self._made[names] = self._filtered(self._dressed(names))
         return made
 
-    def _make(self, names: tuple[str, ...]) -> Style:
-        style = Style(color=self._color("foreground").rich_color, bgcolor=self._ground.rich_color)
-        for name in names:
-            color, attributes = _LOOKS.get(name, ("", ""))
-            style += Style.parse(attributes) if attributes else Style.null()
-            if color:
-                style += Style(color=self._color(color).rich_color)
-            if name in _GROUNDS:
-                style += Style(bgcolor=self._color(_GROUNDS[name]).rich_color)
+    def _filtered(self, style: Style) -> Style:
         segments = [Segment("x", style)]
         for line_filter in self._filters:
             segments = line_filter.apply(segments, self._ground)
         return segments[0].style or style
 
+    def _dressed(self, names: tuple[str, ...]) -> Style:
+        color, ground, style = "foreground", "", Style.null()
+        if self._is_page and "link" in names and "cite" not in names:
+            style = Style(underline=True)
+        for name in names:
+            own, attributes = LOOKS.get(name, ("", ""))
+            color, ground = own or color, GROUNDS.get(name, ground)
+            style += Style.parse(attributes) if attributes else Style.null()
+        return style + (self._inked(names, color) if self._is_ansi else self._colored(color, ground))
+
+    def _colored(self, name: str, ground: str) -> Style:
+        """Text of a colour on a ground, such that it can be read there; what has its ground's colour is a block."""
+        color, behind = self._color(name), self._color(ground) if ground else self._ground
+        if name != ground:
+            color = lifted(color, behind, self._color("foreground"))
+        return Style(color=color.rich_color, bgcolor=behind.rich_color)
+
+    def _inked(self, names: tuple[str, ...], color: str) -> Style:
+        """The same in the terminal's own colours, whose grounds are its own: what stands out is reversed."""
+        reversed_as = next((REVERSED[name] for name in reversed(names) if name in REVERSED), None)
+        ink = self._color(reversed_as or color)
+        return Style(color=ink.rich_color, bgcolor=self._ground.rich_color, reverse=reversed_as is not None or None)
+
     def _color(self, name: str) -> Color:
-        value = self._variables.get(name) or self._variables.get(_LENT.get(name, "foreground"), "")
-        color = Color.parse(value) if value and not value.startswith("auto") else Color(128, 128, 128)
-        if color.a == 0 and name != "background":  # a theme that leaves its grounds to the terminal
-            return self._color("background")
-        return color
+        """The colour that a name stands for, opaque."""
+        if self._is_ansi:
+            return Color.parse(self._inks.get(name, _DEFAULT))
+        color = self._parsed(name)
+        return color if color.a == 1 else self._parsed(_PAGE) + color
+
+    def _parsed(self, name: str) -> Color:
+        value = self._variables.get(name) or self._variables.get(_STAND_INS.get(name, "foreground"), "")
+        return Color.parse(value) if value and not value.startswith("auto") else _UNKNOWN

@@ -1,9 +1,13 @@
 """Running the real command."""
 
+import json
 import os
+import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 COMMAND = [sys.executable, "-m", "briefing"]
 
@@ -22,8 +26,48 @@ def run(*arguments: str | Path, cwd: Path | None = None, **env: str) -> subproce
     )
 
 
+MEASURE = """
+import json, resource, subprocess, sys, time
+start = time.monotonic()
+try:
+    code = subprocess.run(sys.argv[2:], timeout=30).returncode
+except subprocess.TimeoutExpired:
+    code = None
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+with open(sys.argv[1], "w") as file:
+    json.dump({"code": code, "seconds": time.monotonic() - start, "megabytes": peak}, file)
+"""
+"""A small process of its own between the test and the command: a child's peak counts what its parent held at birth."""
+
+
+class Measured(NamedTuple):
+    """What one run of the command said, and what it took."""
+
+    code: int | None
+    """Exit code; None when it was ended for taking more than half a minute."""
+    seconds: float
+    megabytes: float
+    stdout: str
+    stderr: str
+
+
+def run_measured(folder: Path, *arguments: str | Path, stdin: int = subprocess.DEVNULL) -> Measured:
+    """Run the command in a folder, and measure how long it takes and how much memory at most."""
+    with tempfile.NamedTemporaryFile() as file:
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", MEASURE, file.name, *COMMAND, *map(str, arguments)],
+            capture_output=True,
+            timeout=60,
+            cwd=folder,
+            stdin=stdin,
+        )
+        taken = json.loads(Path(file.name).read_bytes())
+    return Measured(**taken, stdout=done.stdout.decode(), stderr=done.stderr.decode())
+
+
+_UNSAFE = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
 def control_characters(text: str) -> list[str]:
     """Characters of a text that a terminal might obey, or that hide or turn text."""
-    unsafe = [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0)]
-    unsafe += [0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
-    return [repr(letter) for letter in text if ord(letter) in unsafe]
+    return list(map(repr, _UNSAFE.findall(text)))

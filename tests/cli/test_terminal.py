@@ -1,65 +1,14 @@
 """The reader in a real pseudo-terminal: it starts, it quits, and the terminal is given back whatever ends it."""
 
-import os
 import re
 import signal
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
+from terminal_helpers import Terminal, terminal
 
 RESTORED = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?1003l", "\x1b[?2004l")
 """Main screen back, cursor shown, mouse and bracketed paste off."""
-
-
-class Terminal:
-    """A child process in a terminal of 100×30, and what its screen shows."""
-
-    def __init__(self, arguments: list[str], home: Path) -> None:
-        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": str(home)}
-        self.child = pexpect.spawn(
-            sys.executable, arguments, dimensions=(30, 100), env=environment, encoding="utf-8", timeout=30
-        )
-        self.output = ""
-        self._screen = pyte.Screen(100, 30)
-        self._stream = pyte.Stream(self._screen)
-
-    def wait_for(self, words: str) -> None:
-        """Read until the screen shows some words."""
-        while words not in self.text:
-            self._take()
-
-    def _take(self) -> None:
-        chunk = self.child.read_nonblocking(65536, timeout=30)
-        self.output += chunk
-        self._stream.feed(re.sub(r"\x1b\[[<>=][0-9;]*[a-z]|\x1b\[\?[0-9;]*\$p", "", chunk))
-
-    @property
-    def text(self) -> str:
-        """The screen as one run of words."""
-        rows = ("".join(self._screen.buffer[y][x].data for x in range(100)) for y in range(30))
-        return " ".join(" ".join(rows).split())
-
-    def end(self) -> None:
-        """Read to the end and reap."""
-        try:
-            while True:
-                self.output += self.child.read_nonblocking(65536, timeout=30)
-        except pexpect.EOF:
-            self.child.close()
-
-
-@contextmanager
-def terminal(home: Path, *arguments: str) -> Iterator[Terminal]:
-    running = Terminal(list(arguments), home)
-    try:
-        yield running
-    finally:
-        running.child.close(force=True)
 
 
 def assert_given_back(running: Terminal) -> None:

@@ -203,6 +203,7 @@ async def test_help_lists_every_command_with_its_keys(small: Library) -> None:
 
 
 def test_every_command_can_be_carried_out() -> None:
+    from briefing.tui.screens.copier import Copier
     from briefing.tui.screens.finder import Finder
     from briefing.tui.screens.keeper import Keeper
     from briefing.tui.screens.panes import Panes
@@ -214,6 +215,7 @@ def test_every_command_can_be_carried_out() -> None:
         "panes": Panes,
         "finder": Finder,
         "keeper": Keeper,
+        "copier": Copier,
         "app": BriefingApp,
     }
     for row in COMMANDS:
@@ -221,7 +223,7 @@ def test_every_command_can_be_carried_out() -> None:
 
 
 def test_no_key_stands_for_two_commands() -> None:
-    keys = [key for row in COMMANDS for key in row.keys.split(",")]
+    keys = [key for row in COMMANDS for key in row.keys.split(",") if key]
     assert len(keys) == len(set(keys))
 
 

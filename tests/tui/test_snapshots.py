@@ -1,4 +1,7 @@
-"""How a few screens look. Look at the pictures before accepting new ones with `pytest --snapshot-update`."""
+"""How a few screens look. Look at the pictures before accepting new ones with `pytest --snapshot-update`.
+
+Nothing in them depends on the day or the machine: a small library of fixed text, a size and a theme for each.
+"""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -33,6 +36,59 @@ LEADER = """
   - {id: premier, kind: office, name: Prime Minister of Japan, names: {ja: 内閣総理大臣, ko: 내각총리대신}}
 """
 
+FUTURES = """
+figures:
+  - id: exports
+    title: Exports of photoresist
+    alt: Two lines that part in 2019.
+    kind: line
+    unit: US$ million
+    series:
+      - {label: From Japan, points: [["2018", 298.9], ["2019", 268.4], ["2020", null], ["2021", 1250]]}
+      - {label: From elsewhere, points: [["2018", 20], ["2019", 41.5], ["2020", 62, E], ["2021", 88]]}
+    citations: [paper]
+variables:
+  - id: var-notice
+    question: Is notice given again?
+    base_case: "No"
+    excursions: [{id: given, label: "Yes, by one side"}]
+  - id: var-third
+    question: Does [[usa|Washington]] step in?
+    base_case: "Yes, in private"
+    excursions: [{id: aloud, label: "Yes, aloud"}]
+assumptions:
+  - id: as-courts
+    statement: Courts stay out of it.
+    if_wrong: The pact falls within months.
+    linchpin: true
+    support: caveated
+indicators:
+  - id: in-words
+    statement: A minister speaks of giving notice.
+    scenarios: {sc-holds: inconsistent, sc-breaks: consistent}
+    status: {value: observed, as_of: 2023-03-20, citations: [wire]}
+scenarios:
+  - id: sc-holds
+    title: The pact holds
+    kind: base
+    premise: Nothing changes.
+    settings: {var-notice: base_case, var-third: base_case}
+  - id: sc-breaks
+    title: The pact breaks
+    kind: excursion
+    base: sc-holds
+    premise: "[[kor|Seoul]] gives notice a second time [@paper, p. 9]."
+    likelihood: {term: unlikely}
+    horizon: 2024
+    settings: {var-notice: given, var-third: base_case}
+    phases:
+      - {at: first, text: Notice is given., actors: [kor]}
+      - {at: then, text: "Talks are held in [[jpn|Tokyo]].", actors: [jpn, usa]}
+    responses: [{actor: usa, text: Urges both to wait., citations: [wire]}, {actor: jpn, text: Stops sharing.}]
+    indicators: [in-words]
+    assumptions: [as-courts]
+"""
+
 
 @pytest.fixture(autouse=True)
 def colours(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +101,7 @@ def sound(small_file: Path, tmp_path: Path) -> Library:
     """The small library with its dangling references mended and one more actor, so that no notice comes up."""
     text = small_file.read_text(encoding="utf-8").replace("[[nobody]]", "[[usa]]").replace("; @ghost", "")
     path = tmp_path / "small.briefing.yaml"
-    path.write_text(text.replace("\nrelations:", f"{LEADER}relations:"), encoding="utf-8")
+    path.write_text(text.replace("\nrelations:", f"{LEADER}relations:") + FUTURES.lstrip(), encoding="utf-8")
     library = load(path, label="small.briefing.yaml")
     assert library.problems == ()
     return library
@@ -79,15 +135,18 @@ async def notice_gone(pilot: Pilot[None]) -> None:
 
 
 def test_overview_in_the_dark(snap_compare: Compare, sound: Library) -> None:
-    """Contents on the left with their counts, the overview beside them: dates and marking under the title, the bottom
-    line set off by a bar, one key judgment with likelihood (with its band) and confidence as two chips of different
-    colours, both sections with their takeaways. Trail and cutoff on top, keys at the foot."""
+    """Contents on the left with their counts, the entry of this page marked; the overview beside them: dates and
+    marking in grey under the title, the bottom line set off by a grey bar, one key judgment with likelihood (violet,
+    with its band) and confidence (green) as two bold chips, both sections with their takeaways. Actors teal, numbers of
+    sources sand in brackets, other links blue; links in the text underlined. Trail and cutoff on top, keys at the
+    foot."""
     assert snap_compare(reader(sound), terminal_size=(120, 40), run_before=settled)
 
 
 def test_section_in_the_light(snap_compare: Compare, sound: Library) -> None:
-    """Dark text on a light ground: the takeaway set off, a quotation, a table with its rules, the judgment as a card,
-    the inner section with its heading, links underlined, note numbers in brackets."""
+    """Dark text on paper, the panes beside it a little darker: the takeaway set off, a quotation in italics, a table
+    with its rules, the judgment as a card, the inner section with its heading, links underlined, note numbers in
+    brackets. The same colours as in the dark, deep enough to be read."""
     app = reader(sound, "history")
     assert snap_compare(app, terminal_size=(120, 40), run_before=wearing(LIGHT.name))
 
@@ -98,13 +157,41 @@ def test_section_on_a_narrow_screen(snap_compare: Compare, sound: Library) -> No
     assert snap_compare(reader(sound, "history"), terminal_size=(60, 20), run_before=settled)
 
 
+def test_judgment_on_a_wide_screen(snap_compare: Compare, sound: Library) -> None:
+    """Three panes: contents, page, and at the right who and what the page touches. Both chips under the statement;
+    evidence that supports above evidence that contradicts, grades of source and item in the colour of sources; the
+    alternative with its likelihood. Lines of text no longer than is good to read."""
+    assert snap_compare(reader(sound, "kj-holds"), terminal_size=(160, 45), run_before=settled)
+
+
 def test_actor_with_names_in_other_scripts(snap_compare: Compare, sound: Library) -> None:
     """Japanese and Korean names beside the English one, none overlapping its neighbour; the office with its date, the
     Japanese position wrapped without a full stop at the start of a line. (Browsers squeeze wide letters.)"""
     assert snap_compare(reader(sound, "kishida"), terminal_size=(120, 40), run_before=settled)
 
 
+def test_table(snap_compare: Compare, sound: Library) -> None:
+    """A figure as a table: its unit above it in grey, bold headings over a rule, numbers aligned on the right under
+    theirs, a dash for the gap, an estimate called one."""
+    assert snap_compare(reader(sound, "exports"), terminal_size=(100, 30), run_before=settled)
+
+
+def test_scenario(snap_compare: Compare, sound: Library) -> None:
+    """The premise set off; a violet likelihood; the setting that differs from the base case in bold with an amber mark,
+    the other one with "(base case)" in grey; phases numbered; the response without a source marked as the authors'
+    judgment in italics; the indicator seen in amber, the assumption a bold linchpin."""
+    assert snap_compare(reader(sound, "sc-breaks"), terminal_size=(120, 50), run_before=settled)
+
+
+def test_selected_link_and_hits(snap_compare: Compare, sound: Library) -> None:
+    """Both "settle" marked, the first underlined on blue, the other on grey; the find bar with 1/2 and three words to
+    click. The number of the source, third link of the text, is selected: bold on blue."""
+    app = reader(sound, "history")
+    press = ("tab", "tab", "tab", "slash", *"settle")
+    assert snap_compare(app, press=press, terminal_size=(100, 30), run_before=settled)
+
+
 def test_problems_page(snap_compare: Compare, small: Library) -> None:
-    """Both dangling references under the name of their file: line and column, the rule's name in the colour of
-    errors, what is wrong, and how to mend it."""
+    """Both dangling references under the name of their file: line and column, the rule's name in the colour of errors,
+    what is wrong, and how to mend it."""
     assert snap_compare(reader(small, view="problems"), terminal_size=(120, 40), run_before=notice_gone)

@@ -8,9 +8,11 @@ from textual.pilot import Pilot
 from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
 from briefing.pages.compose import compose
+from briefing.store.notebook import Notebook
 from briefing.tui.app import BriefingApp
 from briefing.tui.history import Visit
 from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.screens.reloader import Source
 from briefing.tui.widgets.view import DocumentView
 
 
@@ -74,10 +76,18 @@ def place_of(library: Library, typed: str) -> Place:
 
 
 @asynccontextmanager
-async def reading(library: Library, at: str = "", size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reading]:
+async def reading(
+    library: Library,
+    at: str = "",
+    size: tuple[int, int] = (120, 40),
+    *,
+    notebook: Notebook | None = None,
+    source: Source | None = None,
+) -> AsyncIterator[Reading]:
     """Open the reader on a library, at a page as a person would name it, once everything has settled."""
     start = place_of(library, at) if at else library.start
-    app = BriefingApp(library, Visit(start), compose(library, start))
+    page = compose(library, start)
+    app = BriefingApp(library, Visit(start), page, notebook=notebook, name="tested", source=source)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

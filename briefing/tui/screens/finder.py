@@ -99,7 +99,7 @@ class Finder:
     def _reveal(self) -> None:
         page = self._page
         if page.hits:
-            page.reveal(page.hits[page.current_hit][0].y)
+            page.reveal_hit()
         page.redraw()
         if self._bar is not None:
             self._bar.tell(page.current_hit + 1, len(page.hits))

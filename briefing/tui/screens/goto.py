@@ -61,7 +61,7 @@ class GotoScreen(ModalScreen[Place | None]):
 
     def _row(self, named: Named) -> d.Block:
         """One result: its name, what it is, and where, if there is more than one briefing."""
-        where = f" · {named.place.briefing}" if len(self._library.briefings) > 1 else ""
+        where = f" · {named.place.briefing}" if named.place.briefing and len(self._library.briefings) > 1 else ""
         link = d.Link((d.Str(named.label),), named.place, named.kind)
         return d.Plain((link, d.Str("  "), d.Span((d.Str(f"{kind_words(named.kind)}{where}"),), ("dim",))))
 

@@ -36,6 +36,16 @@ class Reading(Protocol):
         """Call something later."""
 
 
+class Framer(Protocol):
+    """Who keeps the frame of the last place, for the next start to show at once."""
+
+    def before_last(self) -> None:
+        """The last place is about to be written down."""
+
+    def after_last(self) -> None:
+        """It is written down."""
+
+
 class Keeper:
     """Keeps spots of one library in a notebook; without one it keeps marks for as long as the reader is open."""
 
@@ -46,6 +56,7 @@ class Keeper:
         self._marks: dict[str, Spot] = {}
         self._timer: Timer | None = None
         self._failed = False
+        self.framer: Framer | None = None
 
     @property
     def marks(self) -> dict[str, Spot]:
@@ -59,11 +70,19 @@ class Keeper:
             return
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self._reading.set_timer(_REST, self._keep_last)
+        self._timer = self._reading.set_timer(_REST, self.keep_last)
 
-    def _keep_last(self) -> None:
-        if self._notebook is not None:
-            self._written(lambda notebook: notebook.keep_last(self._library, self._spot()))
+    def keep_last(self) -> None:
+        """Write the place down now, unless that is done."""
+        if self._timer is None:
+            return
+        self._timer.stop()
+        self._timer = None
+        if self.framer is not None:
+            self.framer.before_last()
+        kept = self._written(lambda notebook: notebook.keep_last(self._library, self._spot()))
+        if kept and self.framer is not None:
+            self.framer.after_last()
 
     def _written(self, write: Callable[[Notebook], None]) -> bool:
         """Whether something could be written down; says once if not."""

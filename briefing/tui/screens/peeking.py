@@ -1,11 +1,56 @@
-"""Peeking: what a link leads to, as a small Document."""
+"""Peeking: what a link leads to, as a small Document, shown beside the page without leaving it."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
+
+from textual.screen import Screen
 
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.compose import compose_card
+from briefing.tui.messages import PeekTarget
+from briefing.tui.screens.panes import Panes
+from briefing.tui.widgets.view import DocumentView, LinkList
+
+
+class Peeker:
+    """Shows peeks in the pane of the context; `closed` is called when the pane is free again."""
+
+    def __init__(self, screen: Screen[None], panes: Panes, closed: Callable[[], None]) -> None:
+        self._screen = screen
+        self._panes = panes
+        self._closed = closed
+        self._top_before = 0
+        self.is_open = False
+        """Whether a peek is shown."""
+
+    @property
+    def _page(self) -> DocumentView:
+        return self._screen.query_one("#page", DocumentView)
+
+    def show(self, library: Library, event: PeekTarget) -> None:
+        """Show what a link leads to."""
+        if not self.is_open:
+            self._top_before = self._page.top
+        self.is_open = True
+        peek = peek_document(library, event.target, event.title)
+        self._screen.query_one("#context", LinkList).show(peek)
+        self._panes.arrange(peeking=True)
+
+    def end(self) -> bool:
+        """Put the peek away and give the page back as it was; False when there was no peek."""
+        if not self.is_open:
+            return False
+        self._screen.call_after_refresh(self._page.scroll_to_line, self._top_before)
+        self.close()
+        return True
+
+    def close(self) -> None:
+        """Give the pane back to the context."""
+        self.is_open = False
+        self._panes.arrange()
+        self._closed()
 
 
 def peek_document(library: Library, target: d.Target, why: str) -> d.Document:

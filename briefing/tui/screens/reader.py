@@ -1,5 +1,6 @@
 """The reading screen: contents, page and context side by side, and the history of where the reader has been."""
 
+import asyncio
 import inspect
 from collections.abc import Callable
 from typing import ClassVar
@@ -22,10 +23,12 @@ from briefing.store.notebook import Notebook
 from briefing.tui import messages as m
 from briefing.tui.commands import bindings, command
 from briefing.tui.history import History, Visit
+from briefing.tui.screens.copier import Copier
 from briefing.tui.screens.finder import Finder
 from briefing.tui.screens.keeper import Keeper
 from briefing.tui.screens.panes import Panes
-from briefing.tui.screens.peeking import peek_document
+from briefing.tui.screens.peeking import Peeker
+from briefing.tui.screens.reloader import Source, follow
 from briefing.tui.screens.trail import key_items
 from briefing.tui.screens.whereabouts import Whereabouts
 from briefing.tui.widgets.bar import Bar
@@ -39,18 +42,27 @@ class ReaderScreen(Screen[None]):
     AUTO_FOCUS = "#page"
 
     def __init__(
-        self, library: Library, start: Visit, page: d.Document, notebook: Notebook | None = None, name: str = ""
+        self,
+        library: Library,
+        start: Visit,
+        page: d.Document,
+        *,
+        notebook: Notebook | None = None,
+        name: str = "",
+        source: Source | None = None,
     ) -> None:
         super().__init__()
         self.library = library
+        self._source = source
+        self._following: asyncio.Task[None] | None = None
         self.history = History(start)
         self.document = page
         self._panes = Panes(self, self.show_context, self.await_key)
         self._finder = Finder(self, self.show_standing, self._panes.close_narrow)
-        self._keeper = Keeper(self, notebook, name)
+        self.keeper = Keeper(self, notebook, name)
+        self._copier = Copier(self)
         self._whereabouts = Whereabouts(self)
-        self._peeking = False
-        self._top_before_peek = 0
+        self._peeker = Peeker(self, self._panes, self.show_context)
         self._home = start.place.briefing
         """The briefing at hand: that of the page, or for a page that belongs to none the one read before it."""
 
@@ -74,10 +86,17 @@ class ReaderScreen(Screen[None]):
         self._panes.arrange()
         self._present(self.history.current, self.document)
         self.set_timer(0.25, self._prepare)
+        if self._source is not None:
+            self._following = asyncio.create_task(follow(self, self._source))
+
+    def on_unmount(self) -> None:
+        """Stop watching the files."""
+        if self._following is not None:
+            self._following.cancel()
 
     def on_resize(self) -> None:
         """Fold or unfold panes for the new width."""
-        self._panes.arrange(peeking=self._peeking)
+        self._panes.arrange(peeking=self._peeker.is_open)
         self.show_context()
         self.call_after_refresh(self._finder.lay_again)
 
@@ -101,7 +120,7 @@ class ReaderScreen(Screen[None]):
         """Show a page where the reader was on it, or on a first visit at the spot that its Place names."""
         place = visit.place
         self.document = document
-        self._close_peek()
+        self._peeker.close()
         self._finder.clear()
         self.page.show(document, visit.position, "" if visit.position else place.anchor)
         side = self.query_one("#contents", LinkList)
@@ -110,12 +129,12 @@ class ReaderScreen(Screen[None]):
         side.show(contents(self.library, place.page, self._home), side.position)
         self.show_context()
         self.call_after_refresh(self.show_standing)
-        self._keeper.moved()
+        self.keeper.moved()
 
     def show_context(self) -> None:
         """Show what the page touches, if the pane for it is to be seen."""
         pane = self.query_one("#context", LinkList)
-        if pane.display and not self._peeking:
+        if pane.display and not self._peeker.is_open:
             pane.show(context(self.library, self.document))
 
     def show_standing(self) -> None:
@@ -131,13 +150,23 @@ class ReaderScreen(Screen[None]):
     def _moved(self, event: m.Moved) -> None:
         if event.pane is self.page:
             self.show_standing()
-            self._keeper.moved()
+            self.keeper.moved()
 
     @work(thread=True, group="links", exclusive=True)
     def _prepare(self) -> None:
         """Work out links and problems beside the reading, so that pages that need them open at once."""
         errors = sum(problem.severity is Severity.ERROR for problem in self.library.problems)
         self.app.call_from_thread(self._prepared, errors)
+
+    def take_library(self, library: Library) -> None:
+        """Show the page at hand as another reading of the library has it."""
+        self.library = library
+        self.history.leave(self.page.position)
+        visit = self.history.current
+        try:
+            self._present(visit, compose(library, visit.place))
+        except BriefingError as error:
+            self.app.notify(f"{error}; this is still the last good version.", severity="warning", markup=False)
 
     def _prepared(self, errors: int) -> None:
         if errors:
@@ -164,24 +193,7 @@ class ReaderScreen(Screen[None]):
 
     @on(m.PeekTarget)
     def _peek(self, event: m.PeekTarget) -> None:
-        if not self._peeking:
-            self._top_before_peek = self.page.top
-        self._peeking = True
-        self.query_one("#context", LinkList).show(peek_document(self.library, event.target, event.title))
-        self._panes.arrange(peeking=True)
-
-    def end_peek(self) -> bool:
-        """Put the peek away and give the page back as it was; False when there was no peek."""
-        if not self._peeking:
-            return False
-        self.call_after_refresh(self.page.scroll_to_line, self._top_before_peek)
-        self._close_peek()
-        return True
-
-    def _close_peek(self) -> None:
-        self._peeking = False
-        self._panes.arrange()
-        self.show_context()
+        self._peeker.show(self.library, event)
 
     @on(m.RunCommand)
     async def _run_command(self, event: m.RunCommand) -> None:
@@ -204,7 +216,8 @@ class ReaderScreen(Screen[None]):
             "reader": lambda: self,
             "panes": lambda: self._panes,
             "finder": lambda: self._finder,
-            "keeper": lambda: self._keeper,
+            "keeper": lambda: self.keeper,
+            "copier": lambda: self._copier,
             "app": lambda: self.app,
         }
 
@@ -270,7 +283,7 @@ class ReaderScreen(Screen[None]):
 
     def action_escape(self) -> None:
         """Back out of whatever is on top: a peek, hits, a folded pane; never out of the program."""
-        if self.end_peek() or self._finder.clear() or self._panes.close_narrow() or not self.page.has_focus:
+        if self._peeker.end() or self._finder.clear() or self._panes.close_narrow() or not self.page.has_focus:
             self.page.focus()
         elif self.page.selected is not None:
             self.page.select(None)

@@ -10,23 +10,24 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
-from briefing.layout.page import LinkRef, PageLayout, lay_out, lay_out_top
+from briefing.layout.cells import width
+from briefing.layout.page import MEASURE, LinkRef, PageLayout, lay_out, lay_out_top
 from briefing.model.document import Document
 from briefing.model.place import Place
 from briefing.model.position import Position
-from briefing.tui.drawing import NO_LINK, Layer, Layers, bar_style, draw, link_at, thumb
+from briefing.tui.drawing import NO_LINK, Frame, Layer, Layers, bar_style, draw, link_at, thumb
 from briefing.tui.finding import Hit
 from briefing.tui.history import beginning, line_of
 from briefing.tui.messages import Moved, OpenTarget
 from briefing.tui.theme import StyleBook
+from briefing.tui.widgets.scroller import Scroller
 
 _FIRST_LOOK = 300
 """Lines that are laid out before a page is first drawn; the rest follows once they are on the screen."""
 
 
-class Pane(Widget, can_focus=True):
+class Pane(Scroller, can_focus=True):
     """Shows one Document; a click on a link posts `OpenTarget`."""
 
     ALLOW_SELECT = False
@@ -38,8 +39,8 @@ class Pane(Widget, can_focus=True):
     MARGIN: ClassVar[int] = 2
     """Blank cells to the left of the text; the first shows which pane has the focus."""
 
-    BAR: ClassVar[int] = 1
-    """Cells of the scroll bar."""
+    measure = MEASURE
+    """Cells that running text is wrapped to at most; heeded whenever a page is laid out."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -48,8 +49,6 @@ class Pane(Widget, can_focus=True):
         self._is_first_look = False
         self._drawn: dict[int, Strip] = {}
         """Lines of the page that are drawn already, by number; emptied whenever they would look different."""
-        self.top = 0
-        """The line of the page that stands first in the pane."""
         self.selected: LinkRef | None = None
         self.hits: tuple[Hit, ...] = ()
         self.current_hit = 0
@@ -60,13 +59,14 @@ class Pane(Widget, can_focus=True):
         self._wanted = Position()
         self._anchor = ""
         self._book: StyleBook | None = None
-        self._dragging = False
         self._height = 0  # before the last change of size
 
     # What is shown
 
     def show(self, document: Document, position: Position | None = None, anchor: str = "") -> None:
         """Show a Document, at its top, at an anchor, or where a reader was."""
+        if self.document is None or self.document.place != document.place:
+            self.aside = 0
         self.document = document
         self._wanted, self._anchor = position or Position(), anchor
         self.selected, self.hits, self.hints = None, (), {}
@@ -83,7 +83,7 @@ class Pane(Widget, can_focus=True):
         """The whole document at the pane's present width; None until both are known."""
         if self._is_first_look and self._layout is not None and self.document is not None:
             self._is_first_look = False
-            self._layout = lay_out(self.document, self._layout.width)
+            self._layout = lay_out(self.document, self._layout.width, measure=self.measure)
         return self._layout
 
     @property
@@ -112,13 +112,14 @@ class Pane(Widget, can_focus=True):
         if self.document is None or self.size.width <= 0:
             self._layout = None
         elif self._wanted == Position() and not self._anchor:
-            self._layout = lay_out_top(self.document, self._text_width, max(self.size.height, _FIRST_LOOK))
+            lines = max(self.size.height, _FIRST_LOOK)
+            self._layout = lay_out_top(self.document, self._text_width, lines, measure=self.measure)
             self.top, self.selected = 0, None
             self._is_first_look = self._layout.expected_height > self._layout.height
             if self._is_first_look:
                 self.call_after_refresh(self._lay_out_rest)
         else:
-            self._layout = lay_out(self.document, self._text_width)
+            self._layout = lay_out(self.document, self._text_width, measure=self.measure)
             self._find_place(self._layout)
 
     def _lay_out_rest(self) -> None:
@@ -147,9 +148,13 @@ class Pane(Widget, can_focus=True):
         if seen and self.selected is not None:
             self.reveal(self.selected.y)
 
+    @property
+    def last_top(self) -> int:
+        """The line that stands first at the end of the page."""
+        return max(0, self.layout_.height - self.size.height) if self.layout_ else 0
+
     def _clamped(self, top: int) -> int:
-        height = self.layout_.height if self.layout_ else 0
-        return max(0, min(top, height - self.size.height))
+        return max(0, min(top, self.last_top))
 
     def scroll_to_line(self, y: int) -> None:
         """Bring a line to the top of the pane, as far as the page goes."""
@@ -170,6 +175,31 @@ class Pane(Widget, can_focus=True):
             self.scroll_to_line(y - room)
         elif y >= self.top + self.size.height - room:
             self.scroll_to_line(y - self.size.height + 1 + room)
+
+    @property
+    def _frame(self) -> Frame:
+        return Frame(self.MARGIN - 1, self._text_width, self.aside)
+
+    def move_aside(self, cells: int) -> None:
+        """Move wide lines to the left by so many cells more, as far as those in sight go on."""
+        layout, rows = self.layout_, range(self.top, self.top + self.size.height)
+        if layout is not None:
+            self.set_aside(self._frame.moved(cells, max(layout.line(y).reach for y in rows)))
+
+    def set_aside(self, aside: int) -> None:
+        """Draw wide lines from so many cells on."""
+        if aside != self.aside:
+            self.aside = aside
+            self.redraw()
+
+    def reveal_hit(self) -> None:
+        """Bring the current hit into sight, far along a wide line too."""
+        part = self.hits[self.current_hit][0]
+        self.reveal(part.y)
+        if self.layout_ is not None:
+            line = self.layout_.line(part.y)
+            start, end = (width(line.text[:offset]) for offset in (part.start, part.end))
+            self.set_aside(self._frame.showing(line, start, end))
 
     def select(self, ref: LinkRef | None) -> None:
         """Select a link and bring it into sight."""
@@ -225,7 +255,7 @@ class Pane(Widget, can_focus=True):
             if layout is None or y >= layout.height:
                 body = Strip([Segment(" " * max(width, 0), self.book.style(()))], max(width, 0))
             else:
-                body = draw(layout.line(y), self._layers(layout, y), self.book, max(width, 0), self.MARGIN - 1)
+                body = draw(layout.line(y), self._layers(layout, y), self.book, self._frame)
             self._drawn[y] = body
         return body
 
@@ -250,38 +280,6 @@ class Pane(Widget, can_focus=True):
         return Layers(selected, frozenset(here), tuple(marks), tuple(hints))
 
     # Mouse
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Three lines for each notch of the wheel."""
-        event.stop()
-        self.scroll_to_line(self.top + 3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Three lines for each notch of the wheel."""
-        event.stop()
-        self.scroll_to_line(self.top - 3)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the scroll bar."""
-        if self.layout_ and event.x >= self.size.width - self.BAR:
-            self._dragging = True
-            self.capture_mouse()
-            self._drag_to(event.y)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the scroll bar."""
-        if self._dragging:
-            self._drag_to(event.y)
-
-    def on_mouse_up(self, _event: events.MouseUp) -> None:
-        """Let go of the scroll bar."""
-        self._dragging = False
-        self.release_mouse()
-
-    def _drag_to(self, row: int) -> None:
-        if self.layout_ is not None:
-            hidden = self.layout_.height - self.size.height
-            self.scroll_to_line(round(hidden * row / max(self.size.height - 1, 1)))
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""

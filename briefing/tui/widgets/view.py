@@ -1,7 +1,8 @@
 """What a pane's keys do: moving about, choosing links, following them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import product
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.binding import BindingType
 from briefing.layout.page import LinkRef
 from briefing.model.place import Place
 from briefing.tui.commands import bindings
+from briefing.tui.drawing import STEP
 from briefing.tui.messages import OpenAddress, OpenTarget, PeekTarget
 from briefing.tui.widgets.pane import Pane
 
@@ -63,6 +65,18 @@ class DocumentView(Pane):
     def action_bottom(self) -> None:
         """To the last line."""
         self.scroll_to_line(self.layout_.height if self.layout_ else 0)
+
+    def action_aside_right(self) -> None:
+        """See more of the right of lines wider than the pane."""
+        self.move_aside(STEP)
+
+    def action_aside_left(self) -> None:
+        """See more of the left of lines wider than the pane."""
+        self.move_aside(-STEP)
+
+    def action_aside_start(self) -> None:
+        """See lines wider than the pane from their start."""
+        self.set_aside(0)
 
     def action_next_heading(self) -> None:
         """To the next heading."""
@@ -205,10 +219,27 @@ class LinkList(DocumentView):
     def mark_here(self, place: Place | None) -> None:
         """Mark the links that lead to a page, and bring the first of them into sight."""
         super().mark_here(place)
+        if not self.has_focus:
+            self._reveal_here()
+
+    def _reveal_here(self) -> None:
         links = self.layout_.links if self.layout_ else ()
-        ref = next((ref for ref in links if ref.spot.target == place), None)
-        if ref is not None and not self.has_focus:
+        ref = next((ref for ref in links if self.here is not None and ref.spot.target == self.here), None)
+        if ref is not None:
             self.reveal(ref.y)
+
+    @contextmanager
+    def as_opened(self) -> Iterator[None]:
+        """While it is drawn, stand as when first shown: nothing selected, the entry for the page in sight."""
+        kept = self.top, self.selected
+        self.top, self.selected = 0, None
+        self._drawn.clear()
+        self._reveal_here()
+        try:
+            yield
+        finally:
+            self.top, self.selected = kept
+            self._drawn.clear()
 
     def leads_to(self, place: Place) -> bool:
         """Whether one of the links leads to a Place."""

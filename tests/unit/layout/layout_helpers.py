@@ -1,11 +1,39 @@
 """Short ways to build documents for the tests of layout."""
 
+import re
+from pathlib import Path
+from typing import NamedTuple
+
 from briefing.layout.lines import BlockLines
 from briefing.layout.page import PageLayout, lay_out
 from briefing.model.document import Block, Citation, Cite, Document, Inline, Inlines, Link, Para, Reference, Str
 from briefing.model.place import Place
 
 HOME = Place("b", "home")
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+class Case(NamedTuple):
+    title: str
+    text: str
+    width: int
+    expected: list[str]
+
+
+def read_cases(path: Path) -> list[Case]:
+    _, _, body = path.read_text(encoding="utf-8").partition("\n=====\n")
+    parts = re.split(r"^\.\n", body, flags=re.MULTILINE)
+    assert not parts.pop().strip(), "a case is not finished"
+    groups = zip(*[iter(parts)] * 4, strict=True)
+    return [
+        Case(title.strip(), unescaped(text[:-1]), int(width), unescaped(expected).splitlines())
+        for title, text, width, expected in groups
+    ]
+
+
+def unescaped(text: str) -> str:
+    named = text.replace("\\n", "\n")
+    return re.sub(r"\\u(\w{4})|\\U(\w{8})", lambda match: chr(int(match[1] or match[2], 16)), named)
 
 
 def words(*parts: Inline | str) -> Inlines:

@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_helpers import HOME, cite, page, reference, words
+from layout_helpers import HOME, cite, link, page, para, reference, words
 
 from briefing.layout.cells import graphemes, is_simple, width
 from briefing.layout.flow import Flow
 from briefing.layout.inlines import flow_of
+from briefing.layout.lines import Line
 from briefing.layout.page import PageLayout, lay_out
 from briefing.layout.plain import to_ansi, to_text
 from briefing.layout.wrap import wrap, wrap_careful, wrap_simple
@@ -20,14 +22,18 @@ from briefing.model.cleaning import clean
 from briefing.model.document import (
     Block,
     BlockQuote,
+    Blocks,
     BulletList,
+    CodeBlock,
     DefinitionList,
     Div,
     Document,
     Emph,
     Header,
     HorizontalRule,
+    Image,
     Inline,
+    Inlines,
     LineBreak,
     Link,
     OrderedList,
@@ -37,6 +43,7 @@ from briefing.model.document import (
     Span,
     Str,
     Table,
+    walk,
 )
 
 PIECES = [
@@ -47,9 +54,19 @@ PIECES = [
     *("https://example.org/a-b/c?d=e&f=g", "incomprehensibilities", "  ", "反覆"),
 ]
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
-tidy_texts = texts.map(lambda text: re.sub("[ \u3000]+(?=[\u0301\u2060\u200d\ufe0f])", "", text))  # no marks on spaces
+MARKED_SPACES = re.compile("[ \u3000]+(?=[\u0301\u2060\u200d\ufe0f\uff9e\uff9f])")
+tidy_texts = texts.map(lambda text: MARKED_SPACES.sub("", text))
 simple_texts = st.text("abc -.(“é–xyz", max_size=80)
 widths = st.integers(2, 50)
+LABELS = [
+    "EU",
+    "the 首相 said",
+    "日本政府",
+    "한국 정부",
+    "e\u0301a",
+    "https://example.org/a-b/c?d=e",
+    "\U0001f1fa\U0001f1f8",
+]
 SPACES = " \u3000\u00a0\u200b"
 """What a mark may stand on without making a grapheme that a reader would miss."""
 
@@ -70,12 +87,21 @@ def letters(text: str) -> str:
 
 @given(texts, widths)
 def test_no_line_is_wider_than_asked(text: str, cells: int) -> None:
-    assert all(width(line) <= cells for line in lines_of(text, cells))
+    assert all(width(line) <= cells or len(graphemes(line)) == 1 for line in lines_of(text, cells))
 
 
 @given(texts, st.integers(-1, 50))
 def test_nothing_is_lost_or_moved(text: str, cells: int) -> None:
     assert letters("".join(lines_of(text, cells))) == letters(text)
+
+
+@given(texts, st.integers(-1, 50))
+def test_only_spaces_go_and_only_at_the_ends_of_lines(text: str, cells: int) -> None:
+    text = flow(text).text
+    done = 0
+    for start, end in (*wrap(text, cells), (len(text), len(text))):
+        assert not text[done:start].strip(" \n\u3000\u200b\u00ad")
+        done = end
 
 
 @given(texts, st.integers(1, 50))
@@ -109,7 +135,8 @@ def test_the_fast_path_is_the_careful_path(text: str, cells: int) -> None:
     assert is_simple(text)
     fast = wrap_simple(text, cells)
     careful = wrap_careful(text, cells)
-    assert fast == careful or (fast is None and any(len(word) > cells for word in text.split(" ")))
+    words = re.split(r"(?<![ (“]) +(?![ .])", text.strip(" "))
+    assert fast == careful or (fast is None and any(len(word) > cells for word in words))
 
 
 @given(st.lists(st.sampled_from(["word ", "so", " [1, p. 2]", " ", "[3]"]), max_size=12), st.integers(1, 30))
@@ -140,6 +167,7 @@ inlines = st.recursive(
         inner.map(lambda each: (Emph(each),)),
         inner.map(lambda each: (Span(each, ("chip", "x")),)),
         inner.map(lambda each: (Link(each, HOME, "actor"), Str("x"))),
+        inner.map(lambda each: (Image(each, "https://example.org/a.png"),)),
     ),
     max_leaves=4,
 )
@@ -167,6 +195,7 @@ block_leaves: st.SearchStrategy[Block] = st.one_of(
     inlines.map(Plain),
     st.builds(Header, st.integers(1, 6), st.sampled_from(["", "a", "b"]), inlines),
     st.just(HorizontalRule()),
+    st.lists(texts, max_size=3).map(lambda lines: CodeBlock("\n".join(lines))),
     tables(inlines),
 )
 blocks = st.recursive(block_leaves, containers, max_leaves=5)
@@ -180,6 +209,16 @@ documents = st.builds(
 )
 
 
+def fits(line: Line, cells: int) -> bool:
+    """Whether a line keeps to its width, is code, or is a single grapheme that cannot."""
+    return line.width <= max(cells, line.reach) or len(graphemes(line.text.strip())) == 1
+
+
+def said(nodes: Blocks | Inlines) -> str:
+    """The words that nodes hold."""
+    return "".join(node.text for node in walk(nodes) if isinstance(node, Str | CodeBlock))
+
+
 def lines(laid: PageLayout) -> list[str]:
     return [laid.line(y).text for y in range(laid.height)]
 
@@ -187,7 +226,7 @@ def lines(laid: PageLayout) -> list[str]:
 @given(documents, st.integers(2, 90))
 def test_any_document_keeps_to_its_width(doc: Document, cells: int) -> None:
     laid = lay_out(doc, cells)
-    assert all(laid.line(y).width <= cells for y in range(laid.height))
+    assert all(fits(laid.line(y), cells) for y in range(laid.height))
 
 
 @given(documents, st.integers(0, 90))
@@ -199,6 +238,33 @@ def test_any_document_has_its_links_where_it_says(doc: Document, cells: int) -> 
         assert linked <= set(range(len(block.links)))
         assert all(0 <= spot.line < len(block.lines) for spot in block.links)
         assert all(0 <= spot.column <= cells or cells < 2 for spot in block.links)
+
+
+@given(documents, st.integers(2, 90))
+def test_any_document_shows_all_its_words(doc: Document, cells: int) -> None:
+    """Heads of tables apart: a card shows those it has a value for."""
+    tables = [node for node in walk(doc.blocks) if isinstance(node, Table)]
+    heads = Counter(char for table in tables for cell in table.head for char in said(cell))
+    laid = lay_out(doc, cells)
+    page_has = Counter(letters("".join(lines(laid))))
+    assert Counter(letters(said(doc.blocks))) - heads <= page_has
+
+
+@given(
+    st.lists(st.one_of(texts.map(" {} ".format), st.sampled_from(LABELS).map(link)), max_size=12), st.integers(2, 60)
+)
+def test_links_are_where_their_spots_say(parts: list[str | Link], cells: int) -> None:
+    laid = page(BlockQuote((para(*parts),)), width=cells)
+    assert len(laid.links) == len([part for part in parts if isinstance(part, Link)])
+    for ref in laid.links:
+        line, column = laid.line(ref.y), 0
+        starts = {}
+        for run in line.runs:
+            starts[column] = run
+            column += width(run.text)
+        run = starts[ref.spot.column]
+        assert run.link == ref.ordinal
+        assert ref.spot.text.startswith(run.text.rstrip("-"))
 
 
 @given(documents, st.integers(1, 90))

@@ -79,6 +79,12 @@ def test_an_empty_table_takes_no_line() -> None:
     assert shown(Table((), (), ())) == []
 
 
+def test_a_head_without_rows_is_shown_even_where_it_has_no_room_for_columns() -> None:
+    head = table(("Actor", "Since when"))
+    assert shown(head, 80) == ["Actor  Since when", "-----  ----------"]
+    assert shown(head, 12) == ["Actor", "Since when"]
+
+
 def test_line_breaks_in_cells() -> None:
     cell: Inlines = (Str("one"), LineBreak(), Str("two"))
     assert shown(Table((words("A"), words("B")), ((cell, words("x")),), ("left", "left"))) == [

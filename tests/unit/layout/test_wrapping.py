@@ -1,38 +1,12 @@
 """Wrapping, by the cases of fixtures/wrapping.txt: add yours there."""
 
 import re
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from layout_helpers import FIXTURES, Case, read_cases
 
 from briefing.layout.breaks import Holds, widest_word
 from briefing.layout.flow import Flow, Mark
-
-FIXTURES = Path(__file__).parent / "fixtures" / "wrapping.txt"
-
-
-class Case(NamedTuple):
-    title: str
-    text: str
-    width: int
-    expected: list[str]
-
-
-def read_cases(path: Path) -> list[Case]:
-    _, _, body = path.read_text(encoding="utf-8").partition("\n=====\n")
-    parts = re.split(r"^\.\n", body, flags=re.MULTILINE)
-    assert not parts.pop().strip(), "a case is not finished"
-    groups = zip(*[iter(parts)] * 4, strict=True)
-    return [
-        Case(title.strip(), unescaped(text[:-1]), int(width), unescaped(expected).splitlines())
-        for title, text, width, expected in groups
-    ]
-
-
-def unescaped(text: str) -> str:
-    named = text.replace("\\n", "\n")
-    return re.sub(r"\\u(\w{4})|\\U(\w{8})", lambda match: chr(int(match[1] or match[2], 16)), named)
 
 
 def without_braces(text: str) -> tuple[str, Holds]:
@@ -46,7 +20,7 @@ def without_braces(text: str) -> tuple[str, Holds]:
     return "".join(parts), tuple(holds)
 
 
-@pytest.mark.parametrize("case", read_cases(FIXTURES), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", read_cases(FIXTURES / "wrapping.txt"), ids=lambda case: case.title)
 def test_wrapping(case: Case) -> None:
     text, holds = without_braces(case.text)
     flow = Flow(text, (Mark(0),), holds=holds)

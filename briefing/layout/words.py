@@ -1,0 +1,46 @@
+"""The words of a line: what of it is text, and not dress such as bullets, bars and rules."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from briefing.layout.lines import BlockLines, Line
+
+_DRESS: Final = frozenset({"bar", "bullet", "table.rule", "rule"})
+"""Styles of runs that are no words of the text."""
+
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Han, Kana and their punctuation."""
+
+Spot = tuple[int, int]
+"""Line of a block, and character of that line, from 0."""
+
+
+def letters(line: Line) -> Iterator[tuple[int, str]]:
+    """The characters of a line that are words of the text, with their columns; indentation left out."""
+    column, started = 0, False
+    for run in line.runs:
+        for character in run.text:
+            if not _DRESS.intersection(run.styles) and (started or not character.isspace()):
+                started = True
+                yield column, character
+            column += 1
+
+
+def running_text(block: BlockLines) -> tuple[str, list[Spot]]:
+    """A block as one running text, a space for each line's end, and where each of its characters stands.
+
+    Between two characters of Chinese or Japanese a line's end stands for nothing: they are set without spaces.
+    """
+    text: list[str] = []
+    spots: list[Spot] = []
+    for number, line in enumerate(block.lines):
+        found = list(letters(line))
+        if text and found and not (_UNSPACED.match(text[-1]) and _UNSPACED.match(found[0][1])):
+            before, column = spots[-1]
+            text.append(" ")
+            spots.append((before, column + 1))
+        for column, character in found:
+            text.append(character)
+            spots.append((number, column))
+    return "".join(text), spots

@@ -1,0 +1,93 @@
+"""The hand-over: Textual takes a screen that already shows words, and gives it back without delay.
+
+The door may have painted the page last shown here before Textual was imported. The driver then enters no alternate
+screen a second time, and shows nothing of its own until the first page is complete. At the end it need not wait for
+Textual, which takes a fifth of a second: once everything is written down there is nothing to wait for.
+"""
+
+from typing import Any, Protocol
+
+from textual.screen import Screen
+
+from briefing.tui.firewall import FirewallDriver
+
+_ALTERNATE_SCREEN = "\x1b[?1049h"
+
+
+class EarlyScreen(Protocol):
+    """Who answers for the terminal until the app does."""
+
+    def pass_on(self) -> list[Any] | None:
+        """How the terminal was set before it was taken; None if it was not."""
+
+    def passed(self) -> None:
+        """The terminal is in its ordinary state again."""
+
+
+class HandOverDriver(FirewallDriver):
+    """Textual's driver with a firewall, for a terminal that may have been taken before."""
+
+    _held: list[str] | None = None
+    """What waits for the first page to be complete; None when nothing has to wait."""
+
+    _entered = False
+    """Whether the alternate screen was entered by somebody else."""
+
+    @property
+    def _early(self) -> EarlyScreen | None:
+        return getattr(self._app, "early", None)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; one that was taken before keeps what it shows."""
+        before = self._early.pass_on() if self._early is not None else None
+        self._entered = before is not None
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._entered = False
+        if before is not None:
+            self.attrs_before = before
+            self._held = []
+
+    def write(self, data: str) -> None:
+        """Write what may pass, or let it wait."""
+        if self._entered and data == _ALTERNATE_SCREEN:
+            return
+        if self._held is None:
+            super().write(data)
+        else:
+            self._held.append(data)
+
+    def show(self, screen: Screen[Any] | None) -> None:
+        """Let nothing wait any more; where a screen is given, a picture of it stands for the frames that did."""
+        if self._held is None:
+            return
+        held, self._held = self._held, None
+        for data in held:
+            if screen is None or not _is_frame(data):
+                self.write(data)
+        if screen is not None:
+            self.write(f"\x1b[?2026h{picture_of(screen)}\x1b[?2026l")
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was before anybody took it."""
+        self._held = None
+        super().stop_application_mode()
+        if self._early is not None:
+            self._early.passed()
+
+    def leave(self) -> None:
+        """Give the terminal back now; the process is about to end."""
+        self._key_thread = None  # it sleeps for up to a tenth of a second, and ends with the process
+        self.stop_application_mode()
+        self.close()
+
+
+def picture_of(screen: Screen[Any]) -> str:
+    """What a screen shows, row by row, for a terminal of its size."""
+    strips = screen._compositor.render_strips()  # noqa: SLF001  # Textual has no other door to it
+    rows = (f"\x1b[{y};1H{strip.simplify().render(screen.app.console)}" for y, strip in enumerate(strips, 1))
+    return "".join(rows)
+
+
+def _is_frame(data: str) -> bool:
+    """Whether something written is a piece of a page: such begin with a move of the cursor."""
+    return data.startswith("\x1b[") and data[2:].lstrip("0123456789;")[:1] == "H"

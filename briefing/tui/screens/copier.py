@@ -1,0 +1,99 @@
+"""Copying: a sentence with its sources, the address of a link, the page as Markdown."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Final, Protocol
+
+from platformdirs import user_state_path
+from textual.app import App
+
+from briefing.export.quoting import quote, quote_text
+from briefing.export.writers import write
+from briefing.model.document import Document
+from briefing.tui.widgets.view import DocumentView
+
+_KEYS: Final = {"q": "quote", "l": "link", "p": "page"}
+"""What the key after `y` copies."""
+
+
+class Reading(Protocol):
+    """What copying asks of the reading screen."""
+
+    document: Document
+
+    @property
+    def app(self) -> App[object]:
+        """The app."""
+
+    @property
+    def page(self) -> DocumentView:
+        """The pane that holds the page."""
+
+    def await_key(self, take: Callable[[str], None]) -> None:
+        """Hand the next key to a function."""
+
+    def get_selected_text(self) -> str | None:
+        """What the mouse has selected."""
+
+    def run_worker(self, work: Awaitable[None]) -> object:
+        """Do something beside the reading."""
+
+
+class Copier:
+    """Puts parts of the page at hand on the clipboard."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def action_copy(self) -> None:
+        """Wait for q, l or p."""
+        self._reading.app.notify("Copy: q the sentence, l the link, p the page", timeout=3, markup=False)
+        self._reading.await_key(self._take)
+
+    def _take(self, key: str) -> None:
+        what = _KEYS.get(key)
+        if what is not None:
+            self._reading.run_worker(getattr(self, f"action_copy_{what}")())
+
+    async def action_copy_quote(self) -> None:
+        """The words selected by mouse; else the sentence of the selected link, or the first in sight."""
+        page, selected = self._reading.page, self._reading.get_selected_text()
+        if selected and selected.strip():
+            await self._put("The quotation", quote_text(self._reading.document, selected))
+            return
+        layout = page.layout_
+        if layout is None:
+            return
+        link = page.selected
+        seen = link is not None and page.top <= link.y < page.top + page.size.height
+        y, column = (link.y, link.spot.column) if link is not None and seen else (_first_words(page), 0)
+        await self._put("The sentence", quote(layout, y, column))
+
+    async def action_copy_link(self) -> None:
+        """The outside address or the Place of the selected link; without one, the Place of the page."""
+        link = self._reading.page.selected
+        target = link.spot.target if link is not None else self._reading.document.place
+        await self._put("The address", str(target))
+
+    async def action_copy_page(self) -> None:
+        """The whole page as Markdown."""
+        await self._put("The page", write(self._reading.document, "gfm"))
+
+    async def _put(self, what: str, text: str) -> None:
+        from briefing.tui.clipboard import copy
+
+        where = await copy(self._reading.app, text, _beside())
+        self._reading.app.notify(f"{what} is {where}.", timeout=4, markup=False)
+
+
+def _first_words(page: DocumentView) -> int:
+    """The first line in sight that is not empty."""
+    layout = page.layout_
+    if layout is None:
+        return page.top
+    lines = range(page.top, min(page.top + page.size.height, layout.height))
+    return next((y for y in lines if layout.line(y).text.strip()), page.top)
+
+
+def _beside() -> Path:
+    return user_state_path("briefing", appauthor=False) / "copied.txt"

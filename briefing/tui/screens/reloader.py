@@ -1,0 +1,88 @@
+"""Reloading: when a file of the library is saved, it is read again, and the page keeps its place."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+from textual.app import App
+
+from briefing.errors import BriefingError
+from briefing.model.library import Library
+from briefing.model.problem import Problem, Severity
+
+
+class Source(Struct, frozen=True):
+    """Where a library comes from."""
+
+    folders: tuple[Path, ...]
+    """Folders in which its files are."""
+
+    read: Callable[[], Library]
+    """Reads it again; raises `BriefingError` when nothing is there any more."""
+
+
+class Reading(Protocol):
+    """What reloading asks of the reading screen."""
+
+    library: Library
+
+    @property
+    def app(self) -> App[object]:
+        """The app."""
+
+    def take_library(self, library: Library) -> None:
+        """Show the page at hand as another reading of the library has it."""
+
+
+async def follow(reading: Reading, source: Source) -> None:
+    """Read the library again on every save, until the reader ends."""
+    from watchfiles import awatch
+
+    async for changes in awatch(*source.folders, debounce=200, step=50):
+        if any(path.endswith((".yaml", ".yml")) for _, path in changes):
+            await _read_again(reading, source)
+
+
+async def _read_again(reading: Reading, source: Source) -> None:
+    """Read once, and show what is new unless a file cannot be parsed just now."""
+    try:
+        library = await asyncio.to_thread(source.read)
+    except BriefingError as error:
+        _say(reading, f"{error}; this is still the last good version.")
+        return
+    broken = _newly_broken(library, reading.library)
+    if broken is not None or not library.briefings:
+        _say(reading, f"{broken or 'Nothing can be read'} — this is still the last good version.")
+        return
+    before = set(map(str, await asyncio.to_thread(_problems, reading.library)))
+    problems = await asyncio.to_thread(_problems, library)
+    reading.take_library(library)
+    _tell(reading, [problem for problem in problems if str(problem) not in before])
+
+
+def _problems(library: Library) -> tuple[Problem, ...]:
+    return library.problems
+
+
+def _newly_broken(library: Library, before: Library) -> Problem | None:
+    """The first file that could be parsed before and cannot be now, as the Problem that says so."""
+    known = {problem.file for problem in before.reading_problems if problem.code == "yaml"}
+    return next((one for one in library.reading_problems if one.code == "yaml" and one.file not in known), None)
+
+
+def _tell(reading: Reading, new: list[Problem]) -> None:
+    """Say quietly what the change brought."""
+    if not new:
+        reading.app.notify("Read again.", timeout=2)
+        return
+    errors = any(problem.severity is Severity.ERROR for problem in new)
+    first = f"{new[0].file}:{new[0].line}: {new[0].message}"
+    more = f" and {len(new) - 1} more" if len(new) > 1 else ""
+    words = f"Read again: {first}{more}. See Problems."
+    reading.app.notify(words, severity="warning" if errors else "information", timeout=5, markup=False)
+
+
+def _say(reading: Reading, words: str) -> None:
+    reading.app.notify(words, severity="warning", timeout=6, markup=False)

@@ -1,0 +1,105 @@
+"""Framing: which screens are framed for the next start, and as what."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from tui_helpers import Reading, reading
+
+from briefing.model.library import Library
+from briefing.tui.framing import Framer
+from briefing.tui.handover import picture_of
+
+
+@dataclass
+class Shelf:
+    """Frames as they were kept."""
+
+    kept: list[str] = field(default_factory=list)
+    at_start: list[bool] = field(default_factory=list)
+
+    def put_away(self) -> None:
+        self.kept.clear()
+
+    def keep(self, picture: str, size: tuple[int, int], library: Library, *, at_start: bool) -> None:
+        self.kept.append(picture)
+        self.at_start.append(at_start)
+
+
+async def _framed(running: Reading, *keys: str) -> Shelf:
+    shelf = Shelf()
+    framer = Framer(running.screen, shelf)
+    await running.press(*keys)
+    framer.keep()
+    return shelf
+
+
+async def test_a_plain_screen_is_framed_as_it_is(small: Library) -> None:
+    async with reading(small, size=(100, 30)) as running:
+        shelf = await _framed(running)
+        assert shelf.kept == [picture_of(running.screen)]
+        assert shelf.at_start == [True]
+
+
+async def test_a_screen_is_framed_once(small: Library) -> None:
+    async with reading(small) as running:
+        shelf = Shelf()
+        framer = Framer(running.screen, shelf)
+        framer.keep()
+        framer.keep()
+        assert len(shelf.kept) == 1
+        framer.before_last()
+        assert not shelf.kept
+
+
+async def test_side_panes_are_framed_as_they_are_at_first(shipped: Library) -> None:
+    async with reading(shipped, size=(160, 10)) as running:
+        first = picture_of(running.screen)
+        shelf = await _framed(running, "1", "G", "3", "G", "2")
+        contents, context = running.pane("contents"), running.pane("context")
+        stood = contents.top, contents.selected, context.top, context.selected
+        assert contents.top
+        assert contents.selected
+        assert shelf.kept == [first]
+        assert stood == (contents.top, contents.selected, context.top, context.selected)
+        assert picture_of(running.screen) != first
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["t"],
+        ["c"],
+        ["1"],
+        ["f"],
+        ["question_mark"],
+        ["tab", "K"],
+        ["slash", "S", "e"],
+        ["slash", "S", "enter"],
+        ["backspace"],
+    ],
+    ids="-".join,
+)
+async def test_a_screen_that_no_start_shows_is_not_framed(small: Library, keys: list[str]) -> None:
+    async with reading(small) as running:
+        shelf = await _framed(running, *keys)
+        assert not shelf.kept
+
+
+async def test_another_theme_is_not_framed(small: Library) -> None:
+    async with reading(small) as running:
+        shelf = Shelf()
+        framer = Framer(running.screen, shelf)
+        running.pilot.app.theme = "briefing-light"
+        await running.pilot.pause()
+        framer.keep()
+        assert not shelf.kept
+
+
+async def test_problems_are_not_framed_for_they_depend_on_the_day(small: Library) -> None:
+    async with reading(small, at=":problems") as running:
+        assert not (await _framed(running)).kept
+
+
+async def test_a_page_that_was_left_is_not_the_start(small: Library) -> None:
+    async with reading(small) as running:
+        assert (await _framed(running, "tab", "enter")).at_start == [False]
