@@ -33,8 +33,9 @@ types: $(VENV)/dev.stamp  ## Check types
 contracts: $(VENV)/dev.stamp  ## Check that arrows run downward
 	@$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/read.stamp  ## Measure the start against a minimal Textual app
+bench: $(VENV)/test.stamp  ## Measure the start and the end against a minimal Textual app
 	@$(BIN)/python benchmarks/start.py
+	@$(BIN)/python benchmarks/words.py
 
 clean:  ## Remove the environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist

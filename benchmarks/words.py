@@ -2,9 +2,9 @@
 
     python benchmarks/words.py [ROUNDS]
 
-Every run is watched on a screen of its own: once there are words, no frame may be blank, and the words that are read
-first must still stand there when the first page has settled. Ratios are medians over interleaved rounds, each run
-against the minimal app's in the same round.
+It needs the packages of the tests. Every run is watched on a screen of its own: once there are words, no frame may be
+blank, and the words that are read first must still stand there when the first page has settled. Ratios are medians over
+interleaved rounds, each run against the minimal app's in the same round.
 """
 
 import os

@@ -23,9 +23,11 @@ _TAKE = b"\x1b[?2026h\x1b[?1049h\x1b[?25l\x1b[?7l"
 """All at once: to the alternate screen, without a cursor, and without a new line at the end of a row."""
 
 _TAKEN = b"\x1b[?2026l"
-_GIVE_BACK = b"\x1b[?2026l\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
-_GIVE_BACK_ALL = b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[?2048l\x1b[?1004l\x1b[<u" + _GIVE_BACK
-"""What Textual asks of a terminal when it begins, taken back as well."""
+_GIVE_BACK = (
+    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[?2048l\x1b[?1004l\x1b[<u"
+    b"\x1b[?2026l\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
+)
+"""First what Textual asks of a terminal when it begins, for it may have begun."""
 
 _INPUT, _OUTPUT = 0, 2  # Textual reads standard input and draws on standard error
 
@@ -37,16 +39,15 @@ class EarlyScreen:
         self._before: Settings | None = None
         """How the terminal was set; None while it is not ours to give back."""
         self._handlers: dict[int, object] = {}
-        self._give_back = _GIVE_BACK
 
     def take(self, arguments: list[str]) -> None:
         """Paint the frame kept for what was typed, if there is one that holds true; else leave everything as it is."""
         if sys.platform == "win32":
             return
-        wanted = recognise(arguments)
-        if wanted is None or not _is_fit():
-            return
         try:
+            wanted = recognise(arguments)
+            if wanted is None or not _is_fit():
+                return
             columns, rows = os.get_terminal_size(1)
             picture = frame.read(*wanted, (columns, rows))
             if picture is not None:
@@ -68,7 +69,6 @@ class EarlyScreen:
 
         Until `passed` is called the terminal is still given back here should the program end.
         """
-        self._give_back = _GIVE_BACK_ALL
         return self._before
 
     def passed(self) -> None:
@@ -85,7 +85,7 @@ class EarlyScreen:
                 signal.signal(number, handler)  # type: ignore[arg-type]  # what it returned itself
         try:
             termios.tcsetattr(_INPUT, termios.TCSANOW, before)
-            _write(self._give_back)
+            _write(_GIVE_BACK)
         except (OSError, termios.error):
             return  # there is no terminal any more
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Final
 
-from briefing.layout.cells import without_tabs
+from briefing.layout.cells import width, without_tabs
 from briefing.layout.draft import Draft
 from briefing.layout.flow import Flow
 from briefing.layout.galley import Galley
@@ -86,7 +86,7 @@ class Setter:
         texts = clean(node.text).removesuffix("\n").split("\n")
         with galley.dressed("code"), galley.margin(self._mark(_STEP)):
             lines = [self._mark(without_tabs(text, _TAB)) for text in texts]
-            widest = max(line.width for line in lines)
+            widest = max(width(line.text) for line in lines)
             for line in lines:
                 galley.put(line.runs((0, len(line.text))) if line.text.strip() else (), widest)
 

@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
@@ -30,6 +30,9 @@ from briefing.tui.messages import RunCommand
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.reloader import Source
 from briefing.tui.theme import DARK, LIGHT
+
+_ASIDE: Final = frozenset({"links"})
+"""Groups of workers for which nobody waits."""
 
 _THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
@@ -130,10 +133,17 @@ class BriefingApp(App[None]):
         gc.enable()
 
     def _told_to_end(self, number: int) -> None:
-        last_resort = threading.Timer(1.5, os._exit, [128 + number])
+        last_resort = threading.Timer(1.5, self._end_now, [128 + number])
         last_resort.daemon = True
         last_resort.start()
         self.exit(return_code=128 + number)
+
+    def _end_now(self, return_code: int) -> None:
+        """End without waiting for anything, but give the terminal back."""
+        let_go = getattr(self._driver, "let_go", None)
+        if let_go is not None:
+            let_go()
+        os._exit(return_code)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """End; in a terminal at once, for everything worth keeping is written down."""
@@ -141,7 +151,7 @@ class BriefingApp(App[None]):
         if isinstance(reader, ReaderScreen):
             reader.keeper.keep_last()
         leave = getattr(self._driver, "leave", None)
-        if leave is None or message is not None:
+        if leave is None or message is not None or self._is_at_work():
             super().exit(result, return_code, message)
             return
         leave()
@@ -150,6 +160,10 @@ class BriefingApp(App[None]):
         if self.notebook is not None:
             self.notebook.close()
         os._exit(return_code)
+
+    def _is_at_work(self) -> bool:
+        """Whether something that a reader asked for, such as a copy, is still being done; Textual waits for that."""
+        return any(worker.is_running and worker.group not in _ASIDE for worker in self.workers)
 
     def _fatal_error(self) -> None:
         """Keep the fault for the door to report; Textual would print it with every variable's value."""

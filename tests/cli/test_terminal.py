@@ -42,6 +42,26 @@ def test_a_signal_ends_it_in_order(tmp_path: Path, small_file: Path, number: sig
         assert_given_back(running)
 
 
+STUCK = """
+import sys, time
+from briefing.tui.app import BriefingApp
+
+BriefingApp.exit = lambda self, *arguments, **named: time.sleep(60)
+sys.argv = ["briefing", sys.argv[1]]
+from briefing.cli.door import main
+main()
+"""
+
+
+def test_an_end_that_takes_too_long_is_cut_short_but_gives_the_terminal_back(tmp_path: Path, small_file: Path) -> None:
+    with terminal(tmp_path, "-c", STUCK, str(small_file)) as running:
+        running.wait_for("Bottom line")
+        running.child.kill(signal.SIGTERM)
+        running.end()
+        assert running.child.exitstatus == 143
+        assert_given_back(running)
+
+
 CRASH = """
 import sys
 from briefing.tui.screens.reader import ReaderScreen
