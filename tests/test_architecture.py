@@ -38,8 +38,8 @@ def test_importing_the_package_costs_nothing() -> None:
 def test_the_first_words_need_next_to_nothing() -> None:
     loaded = _loaded_by("import briefing.__main__")
     ours = {name for name in loaded if name.partition(".")[0] == "briefing"}
-    early = {"early", "frame", "commands"}
-    assert ours == {"briefing", "briefing.__main__", "briefing.cli", *(f"briefing.cli.{name}" for name in early)}
+    needed = {"__main__", "cli", "cli.early", "cli.frame", "cli.commands", "layout", "layout.escapes"}
+    assert ours == {"briefing", *(f"briefing.{name}" for name in needed)}
     assert loaded.isdisjoint({"click", "typing", "re", "pathlib", "json", "platformdirs", "msgspec", "textual"})
 
 

@@ -12,6 +12,7 @@ from types import FrameType
 
 from briefing.cli import frame
 from briefing.cli.commands import COMMANDS
+from briefing.layout.escapes import GIVE_BACK
 
 if sys.platform != "win32":
     import termios
@@ -23,12 +24,6 @@ _TAKE = b"\x1b[?2026h\x1b[?1049h\x1b[?25l\x1b[?7l"
 """All at once: to the alternate screen, without a cursor, and without a new line at the end of a row."""
 
 _TAKEN = b"\x1b[?2026l"
-_GIVE_BACK = (
-    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[?2048l\x1b[?1004l\x1b[<u"
-    b"\x1b[?2026l\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
-)
-"""First what Textual asks of a terminal when it begins, for it may have begun."""
-
 _INPUT, _OUTPUT = 0, 2  # Textual reads standard input and draws on standard error
 
 
@@ -85,7 +80,7 @@ class EarlyScreen:
                 signal.signal(number, handler)  # type: ignore[arg-type]  # what it returned itself
         try:
             termios.tcsetattr(_INPUT, termios.TCSANOW, before)
-            _write(_GIVE_BACK)
+            _write(GIVE_BACK)
         except (OSError, termios.error):
             return  # there is no terminal any more
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shlex
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 from briefing.errors import ExportError
 from briefing.export.files import write_file
 from briefing.model.cleaning import clean_line
+from briefing.model.place import id_of
 
 _TEMPLATE = Path(__file__).with_name("new.yaml")
 
@@ -31,7 +31,7 @@ def new(folder: str) -> None:
 
 def _first_briefing(folder: Path) -> str:
     today = datetime.now(UTC).date()
-    name = re.sub("[^a-z0-9]+", "-", folder.absolute().name.lower()).strip("-")
+    name = id_of(folder.absolute().name)
     return _TEMPLATE.read_text(encoding="utf-8").format(
         id=name or "first-briefing", today=today, horizon=f"{today}/{_in_two_years(today)}"
     )

@@ -4,7 +4,6 @@ Any collection may stand in any file, at its top or inside a section; all are jo
 section that holds it, or to the only section of the file it stands in.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -19,6 +18,7 @@ from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.head import Head, Scales, Section
 from briefing.model.hints import did_you_mean
 from briefing.model.library import Briefing, Origin, problem_at
+from briefing.model.place import id_of
 from briefing.model.problem import Problem
 from briefing.model.records import COLLECTIONS, Record
 from briefing.model.walking import AtKey
@@ -86,7 +86,7 @@ def _stand_in(root: Mapping, path: Path) -> Head:
     """A head for a briefing whose own cannot be read, so that all else in it can be read, and checked."""
     name = path.name.removesuffix(".briefing.yaml")
     name = path.parent.name if name == "briefing.yaml" else name.removesuffix(".yaml")
-    ident = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-") or "briefing"
+    ident = id_of(name) or "briefing"
     return Head(format="briefing/1", id=ident, title=clean_line(str(root.get("title", ""))) or ident)
 
 

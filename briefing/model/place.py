@@ -67,6 +67,11 @@ def parse_place(text: str) -> Place | None:
     return Place(**{name: value or "" for name, value in match.groupdict().items()})
 
 
+def id_of(name: str) -> str:
+    """An id made from any name, such as a file's; empty when nothing of the name can stand in one."""
+    return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
 class SlugMaker:
     """Turns headings into ids that are stable, readable in any script, and unique within one page."""
 

@@ -12,15 +12,11 @@ from typing import Any, Protocol
 
 from textual.screen import Screen
 
+from briefing.layout.escapes import GIVE_BACK
 from briefing.tui.firewall import FirewallDriver
 
 _ALTERNATE_SCREEN = "\x1b[?1049h"
 _OUTPUT = 2  # Textual draws on standard error
-_LET_GO = (
-    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[?2048l\x1b[?1004l\x1b[<u"
-    b"\x1b[?2026l\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
-)
-"""What a terminal is asked for while the reader is open, taken back."""
 
 
 class EarlyScreen(Protocol):
@@ -92,7 +88,7 @@ class HandOverDriver(FirewallDriver):
     def let_go(self) -> None:
         """Give the terminal back by the shortest way there is, when the orderly one takes too long."""
         with suppress(OSError, termios.error):
-            os.write(_OUTPUT, _LET_GO)
+            os.write(_OUTPUT, GIVE_BACK)
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
 

@@ -1,10 +1,12 @@
 """Framing: which screens are framed for the next start, and as what."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from tui_helpers import Reading, reading
 
+from briefing.loading.library import load
 from briefing.model.library import Library
 from briefing.tui.framing import Framer
 from briefing.tui.handover import picture_of
@@ -25,6 +27,15 @@ class Shelf:
         self.at_start.append(at_start)
 
 
+@pytest.fixture
+def sound(tmp_path: Path, small_file: Path) -> Library:
+    """The small library without its dangling references, of which a notice would tell."""
+    file = tmp_path / "small.briefing.yaml"
+    text = small_file.read_text(encoding="utf-8")
+    file.write_text(text.replace("and [[nobody]] denies [@paper; @ghost]", "[@paper]"), encoding="utf-8")
+    return load(file, label="small.briefing.yaml")
+
+
 async def _framed(running: Reading, *keys: str) -> Shelf:
     shelf = Shelf()
     framer = Framer(running.screen, shelf)
@@ -33,15 +44,15 @@ async def _framed(running: Reading, *keys: str) -> Shelf:
     return shelf
 
 
-async def test_a_plain_screen_is_framed_as_it_is(small: Library) -> None:
-    async with reading(small, size=(100, 30)) as running:
+async def test_a_plain_screen_is_framed_as_it_is(sound: Library) -> None:
+    async with reading(sound, size=(100, 30)) as running:
         shelf = await _framed(running)
         assert shelf.kept == [picture_of(running.screen)]
         assert shelf.at_start == [True]
 
 
-async def test_a_screen_is_framed_once(small: Library) -> None:
-    async with reading(small) as running:
+async def test_a_screen_is_framed_once(sound: Library) -> None:
+    async with reading(sound) as running:
         shelf = Shelf()
         framer = Framer(running.screen, shelf)
         framer.keep()
@@ -79,14 +90,14 @@ async def test_side_panes_are_framed_as_they_are_at_first(shipped: Library) -> N
     ],
     ids="-".join,
 )
-async def test_a_screen_that_no_start_shows_is_not_framed(small: Library, keys: list[str]) -> None:
-    async with reading(small) as running:
+async def test_a_screen_that_no_start_shows_is_not_framed(sound: Library, keys: list[str]) -> None:
+    async with reading(sound) as running:
         shelf = await _framed(running, *keys)
         assert not shelf.kept
 
 
-async def test_another_theme_is_not_framed(small: Library) -> None:
-    async with reading(small) as running:
+async def test_another_theme_is_not_framed(sound: Library) -> None:
+    async with reading(sound) as running:
         shelf = Shelf()
         framer = Framer(running.screen, shelf)
         running.pilot.app.theme = "briefing-light"
@@ -95,11 +106,11 @@ async def test_another_theme_is_not_framed(small: Library) -> None:
         assert not shelf.kept
 
 
-async def test_problems_are_not_framed_for_they_depend_on_the_day(small: Library) -> None:
-    async with reading(small, at=":problems") as running:
+async def test_problems_are_not_framed_for_they_depend_on_the_day(sound: Library) -> None:
+    async with reading(sound, at=":problems") as running:
         assert not (await _framed(running)).kept
 
 
-async def test_a_page_that_was_left_is_not_the_start(small: Library) -> None:
-    async with reading(small) as running:
+async def test_a_page_that_was_left_is_not_the_start(sound: Library) -> None:
+    async with reading(sound) as running:
         assert (await _framed(running, "tab", "enter")).at_start == [False]
