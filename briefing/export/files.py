@@ -10,8 +10,8 @@ from briefing.model.place import Place
 
 
 def file_name(place: Place, suffix: str) -> str:
-    """The name of the file for a Place: its briefing, id, view and anchor, of letters, digits and hyphens only."""
-    parts = re.findall(r"[\w-]+", f"{place.briefing}-{place.id}-{place.view}-{place.anchor}")
+    """The name of the file for a Place: every part of its address, in letters, digits and hyphens only."""
+    parts = re.findall(r"[\w-]+", f"{place.briefing}-{place.id}-{place.view}-{place.query}-{place.anchor}")
     return (re.sub("-+", "-", "-".join(parts)).strip("-") or "page") + suffix
 
 

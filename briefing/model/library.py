@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.head import Head, LibraryHead, Section
 from briefing.model.links import Links
-from briefing.model.place import VIEWS, Place
+from briefing.model.place import RECORD_VIEWS, VIEWS, Place
 from briefing.model.problem import Problem, Severity
 from briefing.model.records import Record, kind_of
 from briefing.model.walking import Path
@@ -146,6 +147,8 @@ class Library:
 
     def find(self, place: Place) -> Record | None:
         """The record at a Place, or None when the Place is a view or names nothing."""
+        if place.view:
+            return None
         if not place.briefing:
             return self.shared.get(place.id)
         briefing = self.briefings.get(place.briefing)
@@ -188,21 +191,27 @@ class Library:
         if wanted.view:
             return self._views(wanted)
         if not wanted.briefing and wanted.id in self.briefings:
-            return (Place(wanted.id, view="overview", anchor=wanted.anchor),)
-        homes = [wanted.briefing] if wanted.briefing else ["", *self.briefings]
-        candidates = (Place(home, wanted.id, anchor=wanted.anchor) for home in homes)
-        found = tuple(place for place in candidates if self.find(place) is not None)
+            return (msgspec.structs.replace(wanted, briefing=wanted.id, id="", view="overview"),)
+        found = self._records(wanted)
         if not found and wanted.id in VIEWS and not wanted.briefing:
-            return self._views(Place(view=wanted.id, anchor=wanted.anchor))
+            return self._views(msgspec.structs.replace(wanted, id="", view=wanted.id))
         return found
 
+    def _records(self, wanted: Place) -> tuple[Place, ...]:
+        """The wanted page of every record that has the id."""
+        homes = [wanted.briefing] if wanted.briefing else ["", *self.briefings]
+        candidates = (msgspec.structs.replace(wanted, briefing=home) for home in homes)
+        return tuple(place for place in candidates if self.find(place.record) is not None)
+
     def _views(self, wanted: Place) -> tuple[Place, ...]:
+        if wanted.view in RECORD_VIEWS:
+            return self._records(wanted)
         briefing = wanted.briefing or wanted.id
         if wanted.view not in VIEWS or (briefing and briefing not in self.briefings):
             return ()
         if not briefing and len(self.briefings) == 1 and wanted.view != "problems":
             briefing = next(iter(self.briefings))
-        return (Place(briefing, view=wanted.view, anchor=wanted.anchor),)
+        return (msgspec.structs.replace(wanted, briefing=briefing, id=""),)
 
     @property
     def start(self) -> Place:

@@ -23,13 +23,19 @@ VIEWS: Final = (
 )
 """The pages that are derived from a briefing or from the whole library rather than written as one record."""
 
-_WRITTEN = re.compile(r"(?:(?P<briefing>[^/:#]+)/)?(?P<id>[^/:#]+)?(?::(?P<view>[a-z]+))?(?:#(?P<anchor>.+))?")
+RECORD_VIEWS: Final = ("network",)
+"""The pages that are derived from one record, beside its own."""
+
+_WRITTEN = re.compile(
+    r"(?:(?P<briefing>[^/:?#]+)/)?(?P<id>[^/:?#]+)?(?::(?P<view>[a-z]+))?(?:\?(?P<query>[^#]+))?(?:#(?P<anchor>.+))?"
+)
 
 
 class Place(Struct, frozen=True, order=True):
     """The address of a page, and of a block on it.
 
-    Written `briefing/id`, `briefing:view`, `:view` (of the whole library), with `#anchor` for a block on the page.
+    Written `briefing/id`, `briefing:view`, `:view` (of the whole library) or `briefing/id:view`, with `?name=value&…`
+    for what is asked of the page and `#anchor` for a block on it.
     """
 
     briefing: str = ""
@@ -39,21 +45,49 @@ class Place(Struct, frozen=True, order=True):
     """Id of a record, or empty for a view."""
 
     view: str = ""
-    """One of `VIEWS`, or empty for a record."""
+    """One of `VIEWS`, or with an id one of `RECORD_VIEWS`; empty for a record's own page."""
 
     anchor: str = ""
     """Id of a heading or embedded record on the page, or empty for its top."""
 
+    query: str = ""
+    """What is asked of a page that can be asked, as in a web address; see `options`."""
+
     def __str__(self) -> str:
         view = f":{self.view}" if self.view else ""
         slash = "/" if self.briefing and self.id else ""
+        query = f"?{self.query}" if self.query else ""
         anchor = f"#{self.anchor}" if self.anchor else ""
-        return f"{self.briefing}{slash}{self.id}{view}{anchor}"
+        return f"{self.briefing}{slash}{self.id}{view}{query}{anchor}"
 
     @property
     def page(self) -> "Place":
         """The page this Place is on: itself without the anchor."""
-        return Place(self.briefing, self.id, self.view) if self.anchor else self
+        return Place(self.briefing, self.id, self.view, query=self.query) if self.anchor else self
+
+    @property
+    def plain(self) -> "Place":
+        """The page as it is when nothing is asked of it."""
+        return Place(self.briefing, self.id, self.view) if self.anchor or self.query else self
+
+    @property
+    def record(self) -> "Place":
+        """The record that the page is of, when it is a view of one."""
+        return Place(self.briefing, self.id)
+
+    @property
+    def options(self) -> dict[str, str]:
+        """What is asked of the page, value by name."""
+        from urllib.parse import parse_qsl  # few pages are asked anything
+
+        return dict(parse_qsl(self.query)) if self.query else {}
+
+    def asking(self, **options: str) -> "Place":
+        """The same page with some options set; an empty value takes an option away."""
+        from urllib.parse import urlencode
+
+        wanted = {name: value for name, value in (self.options | options).items() if value}
+        return Place(self.briefing, self.id, self.view, query=urlencode(sorted(wanted.items()), safe="/"))
 
 
 def parse_place(text: str) -> Place | None:

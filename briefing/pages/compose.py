@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from briefing.errors import NotFoundError
+from briefing.errors import NotFoundError, UsageError
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event, Relation
+from briefing.model.cleaning import clean_line
 from briefing.model.figures import Figure
 from briefing.model.glossary import Gap, Term
 from briefing.model.head import Head, Section
@@ -35,7 +36,7 @@ from briefing.pages.scenario import scenario_page, scenarios_page
 from briefing.pages.section import section_page
 from briefing.pages.source import source_page
 from briefing.pages.variable import variable_page
-from briefing.pages.views import INDEX_OF
+from briefing.pages.views import INDEX_OF, OPTIONS
 
 _RECORD_PAGES: dict[type[Record], Callable[[Desk, Any], d.Blocks]] = {
     Section: section_page,
@@ -68,10 +69,15 @@ _VIEW_PAGES: dict[str, Callable[[Desk], d.Blocks]] = {
     "glossary": glossary_page,
     "problems": problems_page,
 }
+_RECORD_VIEW_PAGES: dict[tuple[type[Record], str], Callable[[Desk, Any], d.Blocks]] = {}
+"""Pages derived from one record, by its type and the name of the view."""
 
 
 def compose(library: Library, place: Place) -> d.Document:
-    """The page at a Place. Raises `NotFoundError` when there is none."""
+    """The page at a Place.
+
+    Raises `NotFoundError` when there is none, and `UsageError` when something is asked of it that makes no sense.
+    """
     desk = Desk(library, place.page, card)
     return _document(desk, _blocks(desk), desk.name(place.page))
 
@@ -97,12 +103,31 @@ def shown_at(library: Library, place: Place) -> Place:
 
 def _blocks(desk: Desk) -> d.Blocks:
     place = desk.place
-    if place.view in _VIEW_PAGES and (not place.briefing or desk.briefing):
+    _check_options(place)
+    if place.view in _VIEW_PAGES and not place.id and (not place.briefing or desk.briefing):
         return _VIEW_PAGES[place.view](desk)
-    record = desk.library.find(place)
-    if record is None:
+    record = desk.library.find(place.record)
+    build = _page_of(record, place.view)
+    if record is None or build is None:
         raise NotFoundError(f"nothing is at {str(place)!r} — `briefing show` lists what there is")
-    return _RECORD_PAGES[type(record)](desk, record)
+    return build(desk, record)
+
+
+def _page_of(record: Record | None, view: str) -> Callable[[Desk, Any], d.Blocks] | None:
+    if record is None:
+        return None
+    kind = type(record)
+    return _RECORD_VIEW_PAGES.get((kind, view)) if view else _RECORD_PAGES[kind]
+
+
+def _check_options(place: Place) -> None:
+    """Raises `UsageError` when something is asked of a page that it knows nothing of."""
+    known = OPTIONS.get(place.view, ())
+    unknown = [name for name in place.options if name not in known]
+    if unknown or (place.query and not place.options):
+        hint = f"it knows {', '.join(known)}" if known else "leave out what follows the question mark"
+        name = clean_line(unknown[0] if unknown else place.query)
+        raise UsageError(f"{str(place.plain)!r} cannot be asked for {name!r} — {hint}")
 
 
 def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
@@ -165,7 +190,7 @@ def _legend(desk: Desk) -> str:
 def _trail(desk: Desk) -> tuple[d.Link, ...]:
     """The pages above this one: the library when it holds several briefings, the briefing, the index or section."""
     library, place = desk.library, desk.place
-    record = library.find(place)
+    record = library.find(place.record)
     above = [Place(view="overview")] if len(library.briefings) > 1 else []
     if desk.briefing is not None:
         above.append(Place(place.briefing, view="overview"))
@@ -175,6 +200,10 @@ def _trail(desk: Desk) -> tuple[d.Link, ...]:
             above.append(Place(place.briefing, view=index))
         elif outer != place:
             above.append(outer)
+    if place.id and place.view:
+        above.append(place.record)
+    if place.query:
+        above.append(place.plain)
     return tuple(desk.to(step) for step in above if step != place)
 
 

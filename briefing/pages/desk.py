@@ -16,7 +16,7 @@ from briefing.model.options import OptionSet
 from briefing.model.place import Place, SlugMaker
 from briefing.model.records import Record
 from briefing.model.scenarios import Variable
-from briefing.pages.views import VIEW_TITLES
+from briefing.pages.views import RECORD_VIEW_TITLES, VIEW_TITLES
 from briefing.parsing.markdown import parse_inline, parse_markdown
 from briefing.parsing.references import CitedKey
 
@@ -106,12 +106,14 @@ class Desk:
         briefing = self.library.briefings.get(place.briefing)
         if place.view == "overview":
             return briefing.head.title if briefing else self.library.head.title or "Library"
+        if place.view in RECORD_VIEW_TITLES:
+            return f"{RECORD_VIEW_TITLES[place.view]} {self.name(place.record)}"
         return VIEW_TITLES.get(place.view, place.view)
 
     def shown_at(self, place: Place) -> Place:
         """Where a record is read: a section inside another is shown on the page of the outermost one."""
         briefing = self.library.briefings.get(place.briefing)
-        if briefing is None or not isinstance(briefing.records.get(place.id), Section):
+        if briefing is None or place.view or not isinstance(briefing.records.get(place.id), Section):
             return place
         for top in briefing.sections:
             if any(part.id == place.id for part in _parts(top)):

@@ -49,6 +49,12 @@ INDEXES = (
 VIEW_TITLES = {"overview": "Overview", **{index.view: index.title for index in INDEXES}, "problems": "Problems"}
 """What each view is called."""
 
+RECORD_VIEW_TITLES = {"network": "Network of"}
+"""What each view of a record is called, the record's name after it."""
+
+OPTIONS: dict[str, tuple[str, ...]] = {}
+"""View to the names of what can be asked of it."""
+
 INDEX_OF: dict[type[Record], str] = {**{index.kind: index.view for index in INDEXES}, Variable: "scenarios"}
 """Type of a record to the index above it."""
 

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,9 @@ ANCHORS = st.just("") | st.from_regex(r"[\w-]{1,8}", fullmatch=True)
         (Place("detente", "history", anchor="1965"), "detente/history#1965"),
         (Place(view="timeline"), ":timeline"),
         (Place("", "usa"), "usa"),
+        (Place("detente", "usa", "network"), "detente/usa:network"),
+        (Place(view="timeline", query="zoom=month&actor=usa"), ":timeline?zoom=month&actor=usa"),
+        (Place("", "usa", "network", "treaty", "on=2023"), "usa:network?on=2023#treaty"),
     ],
 )
 def test_a_place_is_written_as_it_is_typed(place: Place, written: str) -> None:
@@ -51,6 +55,26 @@ def test_what_has_no_form_of_a_place_is_none(text: str) -> None:
 def test_the_page_of_a_place_is_the_place_without_its_anchor() -> None:
     assert Place("b", "one", anchor="x").page == Place("b", "one")
     assert Place("b", view="timeline").page == Place("b", view="timeline")
+
+
+def test_what_is_asked_of_a_page_stays_with_it_and_plain_leaves_it_out() -> None:
+    asked = Place("b", view="timeline", query="zoom=day", anchor="x")
+    assert asked.page == Place("b", view="timeline", query="zoom=day")
+    assert asked.plain == Place("b", view="timeline")
+    assert Place("b", "one", "network", query="on=2023").record == Place("b", "one")
+
+
+@given(st.dictionaries(IDS, st.text(min_size=1, max_size=8), max_size=4), ANCHORS)
+def test_any_value_can_be_asked_for_and_survives_being_written_and_read(options: dict[str, str], anchor: str) -> None:
+    place = msgspec.structs.replace(Place("b", "one", "network").asking(**options), anchor=anchor)
+    assert place.options == options
+    assert parse_place(str(place)) == place
+    assert place.asking(**dict.fromkeys(options, "")) == Place("b", "one", "network")
+
+
+def test_options_stand_in_one_order_however_they_were_set() -> None:
+    timeline = Place(view="timeline")
+    assert timeline.asking(zoom="day").asking(actor="usa") == timeline.asking(actor="usa").asking(zoom="day")
 
 
 def test_slugs_are_readable_in_any_script_and_unique_on_a_page() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pages_helpers import chips, cited, facts, headings, library_of, links, page, said, under
 
-from briefing.errors import NotFoundError
+from briefing.errors import NotFoundError, UsageError
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
@@ -184,3 +184,21 @@ def test_pages_are_named_as_people_name_them(library: Library) -> None:
 def test_contents_of_a_library_open_only_the_briefing_at_hand(library: Library) -> None:
     rows = said(*contents(library, Place("east", "kor")).blocks)
     assert rows == "Library EAST East Quotes Judgments 1 Timeline 1 Actors 3 Sources 1 WEST Problems"
+
+
+def test_a_page_that_can_be_asked_nothing_says_so(library: Library) -> None:
+    with pytest.raises(UsageError, match=r"'west/kor' cannot be asked for 'zoom'"):
+        compose(library, Place("west", "kor", query="zoom=day"))
+    with pytest.raises(UsageError, match="leave out what follows the question mark"):
+        compose(library, Place("west", view="overview", query="nonsense"))
+
+
+def test_a_view_of_a_record_is_found_as_the_record_is(library: Library) -> None:
+    assert library.locate(Place("", "un", "network", query="on=2022")) == (Place("", "un", "network", query="on=2022"),)
+    assert library.locate(Place("", "kor", "network")) == (
+        Place("east", "kor", "network"),
+        Place("west", "kor", "network"),
+    )
+    assert library.locate(Place("", "nobody", "network")) == ()
+    with pytest.raises(NotFoundError):
+        compose(library, Place("east", "vote", "network"))
