@@ -13,7 +13,7 @@ from types import TracebackType
 import click
 
 from briefing import __version__
-from briefing.cli.commands import COMMANDS
+from briefing.cli.commands import COMMANDS, EXIT_CODES, LISTED
 from briefing.cli.early import screen
 from briefing.errors import BriefingError
 
@@ -32,6 +32,10 @@ class Door(click.Group):
         """The command of a name, imported now."""
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name in LISTED:
+            from briefing.cli.listing import VERBS
+
+            return VERBS[cmd_name]
         command = getattr(import_module(f"briefing.cli.{cmd_name}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 
@@ -51,7 +55,7 @@ class Door(click.Group):
     cls=Door,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, PATH is opened in the reader; without a path, the library that ships is. "
-    "Exit codes: 0 fine, 1 the content has problems, 2 wrong usage, 3 not found or unreadable.",
+    f"Exit codes: {', '.join(f'{code} {meaning}' for code, meaning in EXIT_CODES.items())}.",
 )
 @click.version_option(__version__, message="briefing %(version)s")
 def briefing() -> None:

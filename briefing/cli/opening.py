@@ -1,11 +1,14 @@
 """Opening a library for a command: which one, with which rules."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
+from typing import TypeVar
 
 import click
+from msgspec import Struct
 from platformdirs import user_cache_path
 
 from briefing.errors import NotFoundError
@@ -15,7 +18,34 @@ from briefing.model.library import Library
 from briefing.model.problem import Problem, Severity
 from briefing.store.shelf import Shelf
 
-library_option = click.option(
+T = TypeVar("T")
+
+
+class Request(Struct, frozen=True):
+    """Which library a verb is to read, and how: what `reads_library` made of the options that all such verbs share."""
+
+    path: str | None
+    """The file or folder; None for the library that ships."""
+
+    def open(self) -> Library:
+        """The library; says on standard error, once, if it has errors. Raises `NotFoundError` if nothing is in it."""
+        library = open_library(self.path)
+        require_briefings(library)
+        warn_of_problems(library, self.path)
+        return library
+
+
+def reads_library(verb: Callable[..., T]) -> Callable[..., T]:
+    """Give a verb the options that say what to read, as one `request`. An option that all such verbs need goes here."""
+
+    @wraps(verb)
+    def with_request(*arguments: object, library_path: str | None, **options: object) -> T:
+        return verb(*arguments, request=Request(library_path), **options)
+
+    return _library_option(with_request)
+
+
+_library_option = click.option(
     "--library",
     "library_path",
     metavar="PATH",

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from briefing.cli.opening import open_library, require_briefings, shelf, warn_of_problems
+from briefing.cli.opening import Request, shelf
 from briefing.errors import NotFoundError, UsageError
 from briefing.model.cleaning import clean_line
 from briefing.model.document import Document
@@ -12,11 +12,9 @@ from briefing.model.place import VIEWS, Place, parse_place
 from briefing.pages.compose import compose
 
 
-def open_page(path: str | None, typed: str | None) -> Document:
-    """The page that a person means in the library at a path; says once if the library has errors."""
-    library = open_library(path)
-    require_briefings(library)
-    warn_of_problems(library, path)
+def open_page(request: Request, typed: str | None) -> Document:
+    """The page that a person means in the library asked for."""
+    library = request.open()
     return compose_first(library, find_place(library, typed))
 
 

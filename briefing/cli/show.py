@@ -4,7 +4,7 @@ import shutil
 
 import click
 
-from briefing.cli.opening import library_option
+from briefing.cli.opening import Request, reads_library
 from briefing.cli.output import is_terminal, wants_style
 from briefing.cli.placing import open_page
 
@@ -14,8 +14,8 @@ from briefing.cli.placing import open_page
 @click.option(
     "--width", type=click.IntRange(20, 1000), help="Columns to set the text in. Default: the terminal's, or 80."
 )
-@library_option
-def show(place: str | None, width: int | None, library_path: str | None) -> None:
+@reads_library
+def show(place: str | None, width: int | None, request: Request) -> None:
     """Print the page at PLACE as text.
 
     PLACE is the id of a section or of any record: an actor, source, judgment, scenario, figure and so on. Or it is one
@@ -25,7 +25,7 @@ def show(place: str | None, width: int | None, library_path: str | None) -> None
     from briefing.layout.page import lay_out
     from briefing.layout.plain import to_ansi, to_text
 
-    layout = lay_out(open_page(library_path, place), width or _columns())
+    layout = lay_out(open_page(request, place), width or _columns())
     click.echo(to_ansi(layout) if wants_style() else to_text(layout), nl=False, color=True)
 
 

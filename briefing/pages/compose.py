@@ -22,7 +22,7 @@ from briefing.model.sources import Source
 from briefing.pages.actor import actor_page
 from briefing.pages.assumption import assumption_page, assumptions_page
 from briefing.pages.cards import card
-from briefing.pages.desk import Desk
+from briefing.pages.desk import Desk, without_citations
 from briefing.pages.event import event_page, relation_page, timeline_page
 from briefing.pages.figure import figure_page, figures_page
 from briefing.pages.glossary import gap_page, gaps_page, glossary_page, term_page
@@ -94,6 +94,11 @@ def compose_card(library: Library, place: Place) -> d.Document:
 def name_of(library: Library, place: Place) -> str:
     """What a page is called, as plain text."""
     return Desk(library, place.page, card).name(place.page)
+
+
+def plain_line(library: Library, place: Place, markdown: str) -> str:
+    """A run of text written at a Place as plain words on one line: names for ids, no citations, no marks."""
+    return " ".join(without_citations(Desk(library, place, card).line(markdown)).split())
 
 
 def shown_at(library: Library, place: Place) -> Place:

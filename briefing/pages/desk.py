@@ -95,7 +95,7 @@ class Desk:
             return record.id
         there = self.at(place)
         there.in_name = True
-        return _without_citations(there.line(record.name)) or record.id
+        return without_citations(there.line(record.name)) or record.id
 
     def short_name(self, place: Place, longest: int = 60) -> str:
         """What a Place is called, cut at a word where it is long, as judgments are."""
@@ -204,7 +204,7 @@ class Desk:
         return d.Citation(self._source(item.source), item.source, "", item.locator)
 
 
-def _without_citations(inlines: d.Inlines) -> str:
+def without_citations(inlines: d.Inlines) -> str:
     """The plain words of inlines; no space is left where a citation stood."""
     text = ""
     for node in inlines:

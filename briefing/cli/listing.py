@@ -1,0 +1,126 @@
+"""The verbs that list records: one command for each row of `LISTS`, with the options its filters need."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+import click
+
+from briefing.cli.commands import COMMANDS
+from briefing.cli.opening import Request, reads_library
+from briefing.cli.placing import find_place
+from briefing.cli.tables import put_rows
+from briefing.errors import NotFoundError, UsageError
+from briefing.model.cleaning import clean_line
+from briefing.model.edtf import Edtf
+from briefing.model.hints import did_you_mean
+from briefing.model.library import Library
+from briefing.model.place import Place
+from briefing.search.lists import LISTS, List, rows_of
+from briefing.search.narrowing import Wanted
+
+_DATE: Final = "2019, 2019-07 or 2019-07-04; EDTF"
+
+OPTIONS: Final = {
+    "briefing": click.option("--briefing", metavar="ID", help="Only this briefing, and what it refers to."),
+    "section": click.option(
+        "--section", metavar="PLACE", help="Only what this section and its parts hold, show, name or cite."
+    ),
+    "actor": click.option("--actor", metavar="PLACE", help="Only what names this actor, or is cited for what does."),
+    "since": click.option("--since", metavar="DATE", help=f"Only what reaches to this date or beyond ({_DATE})."),
+    "until": click.option("--until", metavar="DATE", help="Only what begins by this date."),
+    "reliability": click.option(
+        "--reliability", metavar="LETTERS", help="Only sources rated so: B, or AB for either; - for those not rated."
+    ),
+    "kind": click.option("--kind", metavar="KIND", help="Only records of this kind, as the column says."),
+    "status": click.option(
+        "--status", type=click.Choice(("occurred", "scheduled", "alleged")), help="Only events of this status."
+    ),
+    "likelihood": click.option("--likelihood", metavar="WORD", help="Only what is called so likely: 'very likely'."),
+    "confidence": click.option("--confidence", metavar="LEVEL", help="Only judgments of this confidence: moderate."),
+    "key": click.option("--key", is_flag=True, help="Only key judgments."),
+}
+"""Filters by which lists are narrowed, and the option for each."""
+
+as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, with every field.")
+
+
+def _command(row: List) -> click.Command:
+    def verb(*, request: Request, as_json: bool, **filters: Any) -> None:
+        library = request.open()
+        rows = rows_of(library, row, wanted(library, filters))
+        put_rows(rows, row.columns, as_json=as_json, shorten=("place",))
+
+    decorated: Callable[..., None] = reads_library(as_json_option(verb))
+    for name in reversed(row.filters):
+        decorated = OPTIONS[name](decorated)
+    as_command = click.command(row.name, help=f"{COMMANDS[row.name]}\n\n{_ORDER[row.name]}")
+    return as_command(decorated)
+
+
+_ORDER: Final = {
+    "list": "In the order of the library: shared records first, then briefing by briefing.",
+    "actors": "By kind, then by name. MENTIONS counts how often texts link to the actor.",
+    "sources": "By reference. CITATIONS counts how often the library cites the source.",
+    "judgments": "Key judgments first, in their order, then the others as written.",
+    "scenarios": "As written.",
+    "timeline": "By date, the earliest first.",
+}
+"""What the help says of the order, verb by verb."""
+
+VERBS: Final = {row.name: _command(row) for row in LISTS}
+"""The commands by name."""
+
+
+def wanted(library: Library, filters: dict[str, Any]) -> Wanted:
+    """What was asked for, every name made out. Raises `UsageError` and `NotFoundError` where that cannot be done."""
+    given = {name: value for name, value in filters.items() if value}
+    read = {name: reader(library, given[name]) for name, reader in _READERS.items() if name in given}
+    return Wanted(**{**given, **read})
+
+
+def _briefing(library: Library, typed: str) -> str:
+    return _one_of(typed, library.briefings, "briefing has the id")
+
+
+def _one_of(typed: str, known: Iterable[str], what: str) -> str:
+    known = list(known)
+    if typed in known:
+        return typed
+    hint = did_you_mean(typed, known) or f"take one of {', '.join(known)}"
+    raise NotFoundError(f"no {what} {clean_line(typed)!r} — {hint}")
+
+
+def _of_kind(kind: str) -> Callable[[Library, str], Place]:
+    def read(library: Library, typed: str) -> Place:
+        place = find_place(library, typed).plain
+        if library.kind(place) != kind:
+            found = library.kind(place).replace("_", " ")
+            raise UsageError(f"{clean_line(typed)!r} is no {kind} but of kind {found} — `briefing list --kind {kind}`")
+        return place
+
+    return read
+
+
+def _date(_: Library, typed: str) -> Edtf:
+    try:
+        return Edtf(typed)
+    except ValueError:
+        raise UsageError(f"{clean_line(typed)!r} is no date — write {_DATE}") from None
+
+
+def _letters(_: Library, typed: str) -> str:
+    letters = typed.upper().replace(",", "").replace(" ", "")
+    if not letters or set(letters) - set("ABCDEF-"):
+        raise UsageError(f"{clean_line(typed)!r} is no reliability — write letters from A to F, or - for not rated")
+    return letters
+
+
+_READERS: Final[dict[str, Callable[[Library, str], object]]] = {
+    "briefing": _briefing,
+    "section": _of_kind("section"),
+    "actor": _of_kind("actor"),
+    "since": _date,
+    "until": _date,
+    "reliability": _letters,
+}
+"""Filters whose value must be made out, and how."""
