@@ -43,7 +43,9 @@ def test_the_first_words_need_next_to_nothing() -> None:
     assert loaded.isdisjoint({"click", "typing", "re", "pathlib", "json", "platformdirs", "msgspec", "textual"})
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["show", "history"], ["export", "jpn"], ["check"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["show", "history"], ["export", "jpn"], ["check"], ["links", "jpn"]]
+)
 def test_a_headless_verb_never_loads_textual(arguments: list[str]) -> None:
     loaded = _loaded_by(
         f"import sys\nsys.argv = ['briefing', *{arguments!r}]\nfrom briefing.cli.door import _run\n_run()"

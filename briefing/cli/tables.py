@@ -2,7 +2,9 @@
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from typing import Final
 
 from briefing.cli.output import is_terminal, wants_style
@@ -31,56 +33,73 @@ def put_rows(rows: Iterable[Fields], columns: Sequence[str], *, as_json: bool, s
     if as_json:
         put_out(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", page=False)
     elif not is_terminal():
-        put_out("".join(f"{line}\n" for line in _tab_separated(rows, columns)), page=False)
+        put_out("".join("\t".join(_cell(row[name]) for name in columns) + "\n" for row in rows), page=False)
     elif rows:
-        cells = [[_cell(row[name]) for name in columns] for row in _shortened(rows, shorten)]
-        lines = _aligned(cells, [name.upper() for name in columns], shutil.get_terminal_size().columns)
+        rows = _shortened(rows, shorten)
+        filled = [column for name in columns if (column := _column(rows, name))]
+        lines = _aligned(filled, shutil.get_terminal_size().columns)
         colors = COLORS if wants_style() else {}
         put_out("".join(f"{line_to_ansi(line, colors)}\n" for line in lines))
 
 
-def _tab_separated(rows: list[Fields], columns: Sequence[str]) -> Iterable[str]:
-    return ("\t".join(_cell(row[name]) for name in columns) for row in rows)
-
-
 def _cell(value: Value) -> CleanText:
     """A value on one line, without tabs."""
-    if isinstance(value, bool):
-        return CleanText("yes" if value else "")
     if isinstance(value, dict):
         value = tuple(value.values())
-    words = ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-    return clean_line(words)
+    return clean_line(", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value))
 
 
 def _shortened(rows: list[Fields], names: Sequence[str]) -> list[Fields]:
     """The rows with Places as ids, where no other Place of the rows has the same."""
     whole = {str(row[name]) for row in rows for name in names}
-    ids = [place.rpartition("/")[2] for place in whole]
-    short = {place: ident for place in whole if ids.count(ident := place.rpartition("/")[2]) == 1}
+    ids = Counter(map(_id_of, whole))
+    short = {place: _id_of(place) for place in whole if ids[_id_of(place)] == 1}
     return [{**row, **{name: short.get(str(row[name]), row[name]) for name in names}} for row in rows]
 
 
-def _aligned(cells: list[list[CleanText]], heads: list[str], room: int) -> Iterable[Line]:
-    """Columns as wide as they need be; what does not fit is wrapped inside its own."""
-    used = [index for index in range(len(heads)) if any(row[index] for row in cells)]
-    rows = [[CleanText(heads[index]) for index in used], *([row[index] for index in used] for row in cells)]
-    widths = [min(max(width(row[index]) for row in rows), _WIDEST) for index in range(len(used) - 1)]
+def _id_of(place: str) -> str:
+    return place.rpartition("/")[2]
+
+
+def _column(rows: list[Fields], name: str) -> list[CleanText]:
+    """The cells of a column under its head, numbers on the right; nothing if all are empty."""
+    cells = [CleanText(name.upper()), *(_cell(row[name]) for row in rows)]
+    if all(isinstance(row[name], int) for row in rows):
+        widest = max(map(len, cells))
+        cells = [CleanText(cell.rjust(widest)) for cell in cells]
+    return cells if any(cells[1:]) else []
+
+
+def _aligned(columns: list[list[CleanText]], room: int) -> Iterable[Line]:
+    """Columns as wide as they need be, the last in what is left; cards where that is too little."""
+    widths = [min(max(map(width, column)), _WIDEST) for column in columns[:-1]]
     left = sum(widths) + _GAP * len(widths)
-    is_below = room - left < _LEAST and len(used) > 1
-    for number, row in enumerate(rows):
-        style = ("label",) if not number else ()
-        if is_below:
-            yield from _set(row[:-1], widths, style)
-            yield from _set(("", row[-1]), (_GAP, max(room - 2 * _GAP, 1)), style)
-        else:
-            yield from _set(row, (*widths, max(room - left, 1)), style)
+    rows = zip(*columns, strict=True)
+    if room - left < _LEAST and widths:
+        heads = next(rows)
+        return (line for row in rows for line in _card(heads, row, room))
+    styles = chain(("label",), repeat(""))
+    return (line for row, style in zip(rows, styles, strict=False) for line in _set(row, (*widths, room - left), style))
 
 
-def _set(row: Sequence[str], widths: Sequence[int], style: tuple[str, ...]) -> Iterable[Line]:
+def _card(heads: Sequence[str], row: Sequence[str], room: int) -> Iterable[Line]:
+    """One row below one another: its first value, the others each with its head, the last by itself."""
+    facts = ", ".join(
+        f"{head.strip().lower()} {text.strip()}" for head, text in zip(heads[1:-1], row[1:-1], strict=True)
+    )
+    yield from _set(row[:1], (room,), "label")
+    for text in (facts, row[-1]):
+        yield from _set(("", text), (0, max(room - _GAP, 1)), "")
+
+
+def _set(row: Sequence[str], widths: Sequence[int], style: str) -> Iterable[Line]:
     """One row as the lines it takes."""
-    wrapped = [[text[start:end] for start, end in wrap(text, room)] for text, room in zip(row, widths, strict=True)]
-    for number in range(max(map(len, wrapped))):
-        shown = [lines[number] if number < len(lines) else "" for lines in wrapped]
+    cells = [_wrapped(text, room) for text, room in zip(row, widths, strict=True)]
+    for number in range(max(map(len, cells))):
+        shown = [lines[number] if number < len(lines) else "" for lines in cells]
         padded = [text + " " * (room + _GAP - width(text)) for text, room in zip(shown, widths, strict=True)]
-        yield Line((Run(CleanText("".join(padded).rstrip()), style),))
+        yield Line((Run(CleanText("".join(padded).rstrip()), (style,)),))
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    return [text] if width(text) <= room else [text[start:end] for start, end in wrap(text, room)]

@@ -185,7 +185,7 @@ LISTS: Final = (
         "actors",
         (Actor,),
         ("kind", "briefing", "section"),
-        ("place", "kind", "mentions", "names", "name"),
+        ("place", "kind", "mentions", "name", "names"),
         _actor,
         _by_name,
     ),

@@ -1,0 +1,105 @@
+"""The verbs that list: columns on a terminal, tab-separated values in a pipe, JSON, and wrong requests."""
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_helpers import control_characters, run
+from terminal_helpers import terminal
+
+NASTY = """\
+format: briefing/1
+id: nasty
+title: N
+sections:
+  - id: s
+    title: "a\\tb\\nc"
+    text: "[[p]] \\tsaid\\e[2J [@r, p.\\t2]."
+actors: [{id: p, kind: person, name: "Tab\\there", names: {ko: "윤\\u202e석열"}}]
+sources: [{id: r, type: report, title: "=cmd()\\t\\u2028"}]
+"""
+
+
+def test_rows_in_a_pipe_are_tab_separated_and_plain(small_file: Path) -> None:
+    done = run("sources", "--library", small_file)
+    assert done.returncode == 0
+    assert [line.split("\t")[:4] for line in done.stdout.splitlines()] == [
+        ["small/wire", "", "2019-08-22", "3"],
+        ["small/paper", "B", "2023-03-22", "7"],
+    ]
+
+
+@pytest.mark.parametrize("verb", ["list", "actors", "sources", "links"])
+def test_nothing_in_a_value_breaks_a_row_or_reaches_the_terminal(tmp_path: Path, verb: str) -> None:
+    path = tmp_path / "nasty.briefing.yaml"
+    path.write_text(NASTY, encoding="utf-8")
+    asked = ["links", "s"] if verb == "links" else [verb]
+    rows = json.loads(run(*asked, "--json", "--library", path).stdout)
+    done = run(*asked, "--library", path)
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(rows) > 0
+    assert len({line.count("\t") for line in lines}) == 1
+    assert control_characters(done.stdout.replace("\t", " ")) == []
+
+
+def test_json_has_more_than_the_columns(small_file: Path) -> None:
+    (_, paper) = json.loads(run("sources", "--json", "--library", small_file).stdout)
+    assert paper["url"] == "https://example.org/paper"
+    kor = next(row for row in json.loads(run("actors", "--json", "--library", small_file).stdout) if row["country"])
+    assert kor["names"] == {"ko": "대한민국", "ja": "韓国"}
+    assert json.loads(run("timeline", "--status", "alleged", "--json", "--library", small_file).stdout) == []
+
+
+def test_links_can_be_asked_for_one_way(small_file: Path) -> None:
+    done = run("links", "kor", "--way", "named by", "--library", small_file)
+    assert [line.split("\t")[:3] for line in done.stdout.splitlines()] == [
+        ["named by", "small/notice-2019", "small/kor"],
+        ["named by", "small/pact", "small/kor"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["sources", "--reliability", "X"], 2, "letters from A to F"),
+        (["timeline", "--since", "soon"], 2, "'soon' is no date — write 2019,"),
+        (["timeline", "--actor", "history"], 2, "is no actor but of kind section"),
+        (["judgments", "--section", "kor"], 2, "is no section but of kind actor"),
+        (["actors", "--briefing", "smal"], 3, "did you mean 'small'?"),
+        (["links"], 2, "PLACE"),
+        (["links", "nowhere-at-all"], 3, "nothing is called"),
+    ],
+)
+def test_a_wrong_filter_gets_one_line(small_file: Path, arguments: list[str], code: int, words: str) -> None:
+    done = run(*arguments, "--library", small_file)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_terminal_gets_columns_measured_in_cells(tmp_path: Path, small_file: Path) -> None:
+    with terminal(tmp_path, "-m", "briefing", "actors", "--library", str(small_file), PAGER="") as running:
+        running.end()
+        head, *rows = [row for row in running.rows if row]
+        assert head.split() == ["PLACE", "KIND", "MENTIONS", "NAME", "NAMES"]
+        at = head.index("NAME")
+        assert [row[at:].split("  ")[0] for row in rows] == ["Japan", "South Korea", "United States"]
+        assert [row.split()[0] for row in rows] == ["jpn", "kor", "usa"]
+        assert "\x1b[1mPLACE" in running.output
+
+
+def test_a_terminal_without_colours_gets_none(tmp_path: Path, small_file: Path) -> None:
+    with terminal(tmp_path, "-m", "briefing", "list", "--library", str(small_file), PAGER="", NO_COLOR="1") as running:
+        running.end()
+        assert "\x1b" not in running.output
+
+
+def test_a_long_list_goes_to_the_pager_and_its_end_is_no_fault(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    pager = tmp_path / "pager"
+    pager.write_text(f"#!/bin/sh\nhead -n 3 > {seen}\n", encoding="utf-8")
+    pager.chmod(0o755)
+    with terminal(tmp_path, "-m", "briefing", "sources", PAGER=str(pager), NO_COLOR="1") as running:
+        running.end()
+        assert (running.child.exitstatus, running.text) == (0, "")
+    assert seen.read_text(encoding="utf-8").startswith("PLACE")
