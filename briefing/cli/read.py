@@ -78,10 +78,11 @@ def _notebook_path() -> Path:
 
 
 def _print(page: Document) -> None:
+    from briefing.layout.folding import folded
     from briefing.layout.page import lay_out
     from briefing.layout.plain import to_text
 
-    click.echo(to_text(lay_out(page, 80)), nl=False)
+    click.echo(to_text(lay_out(folded(page), 80)), nl=False)
 
 
 def _has_terminal() -> bool:

@@ -19,13 +19,14 @@ def show(place: str | None, width: int | None, request: Request) -> None:
     """Print the page at PLACE as text.
 
     PLACE is the id of a section or of any record: an actor, source, judgment, scenario, figure and so on. Or it is one
-    of overview, judgments, assumptions, scenarios, indicators, options, figures, gaps, timeline, actors, sources,
-    glossary, problems. Without it, the overview is printed.
+    of overview, judgments, assumptions, scenarios, board, indicators, options, figures, gaps, timeline, actors,
+    sources, glossary, problems. Without it, the overview is printed.
     """
+    from briefing.layout.folding import folded
     from briefing.layout.page import lay_out
     from briefing.layout.plain import to_ansi, to_text
 
-    layout = lay_out(open_page(request, place), width or _columns())
+    layout = lay_out(folded(open_page(request, place)), width or _columns())
     click.echo(to_ansi(layout) if wants_style() else to_text(layout), nl=False, color=True)
 
 

@@ -27,5 +27,23 @@ def share(natural: list[int], least: list[int], room: int) -> list[int] | None:
     return widths
 
 
+_LEAST_EVEN: Final = 18
+"""Columns of a board are not cut back below this many cells."""
+
+_FIRST: Final = range(16, 30)
+"""Cells that the first column of a board may get."""
+
+
+def share_evenly(columns: int, room: int) -> list[int]:
+    """Widths for the columns of a board: the first by the room alone, the further ones all alike.
+
+    Where not all of them find room, as many as do fill it, and the sum exceeds `room` cells.
+    """
+    first = min(max(room // 6, _FIRST.start), _FIRST.stop)
+    seen = min(max((room - first) // (_LEAST_EVEN + GAP), 1), columns - 1) or 1
+    each = max((room - first) // seen - GAP, _LEAST_EVEN)
+    return [first, *[each] * (columns - 1)]
+
+
 def _capped(natural: list[int], least: list[int], cap: int) -> list[int]:
     return [max(need, min(wish, cap)) for wish, need in zip(natural, least, strict=True)]

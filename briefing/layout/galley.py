@@ -62,14 +62,17 @@ class Galley:
         """Put an empty line before whatever is set next; several in a row are one."""
         self._blank = _trimmed(self._rest)
 
-    def put(self, runs: Runs, widest: int = 0) -> None:
-        """Set one line, with the margin before it; for a line of code say how wide the widest line next to it is."""
+    def put(self, runs: Runs, widest: int = 0, still: int = 0) -> None:
+        """Set one line, with the margin before it.
+
+        For a line of code or of a board say how wide the widest line next to it is, and how many cells of it stay.
+        """
         if self._blank is not None:
             self._lines.append(Line(self._blank))
             self._blank = None
         line = self._first + runs
         reach = self._indent + widest if widest else 0
-        self._lines.append(Line(line if runs else _trimmed(line), self._indent if widest else 0, reach))
+        self._lines.append(Line(line if runs else _trimmed(line), self._indent + still if widest else 0, reach))
         self._first = self._rest
 
     def flow(self, flow: Flow) -> None:

@@ -24,10 +24,11 @@ class Line(Struct, frozen=True):
 
     runs: tuple[Run, ...] = ()
     still: int = 0
-    """Cells at its start that stay in place when code wider than the page is moved sideways: its margins."""
+    """Cells at its start that stay in place when what is wider than the page is moved sideways: its margins, and the
+    first column of a board."""
 
     reach: int = 0
-    """For a line of code, where the widest line of the same block ends, in cells; 0 for text, which is wrapped."""
+    """For a line of code or of a board, where the widest line of its block ends, in cells; 0 for what is wrapped."""
 
     @property
     def text(self) -> CleanText:

@@ -1,11 +1,15 @@
-"""Tables: in columns where they fit, as one card per row where they do not; never torn."""
+"""Tables: in columns where they fit, as one card per row where they do not; never torn.
+
+Tables of a board, a Div of that class, have even columns instead, so that several can be read as one; where these find
+no room, they go on out of sight as code does, while the first column stays. Of class `folded`, they become cards.
+"""
 
 from itertools import accumulate, chain, repeat, zip_longest
 from typing import Final
 
 from msgspec import Struct
 
-from briefing.layout.columns import GAP, share
+from briefing.layout.columns import GAP, share, share_evenly
 from briefing.layout.draft import Draft
 from briefing.layout.flow import Flow
 from briefing.layout.galley import Galley
@@ -47,7 +51,7 @@ def set_table(table: Table, galley: Galley, sources: Sources) -> None:
     size = max(map(len, (table.aligns, table.head, *table.rows)))
     head = _row(table.head, size, sources, (*galley.styles, "table.head"))
     rows = [_row(row, size, sources, galley.styles) for row in table.rows]
-    widths = _widths([head, *rows], galley.room) if size else []
+    widths = _widths([head, *rows], galley) if size else []
     if widths is None:
         _set_cards(table, galley, sources)
     else:
@@ -60,12 +64,20 @@ def _row(cells: tuple[Inlines, ...], size: int, sources: Sources, styles: Styles
     return tuple(flow_of(cell, sources, styles) for cell in (*cells, *((),) * (size - len(cells))))
 
 
-def _widths(rows: list[Row], room: int) -> list[int] | None:
+def _widths(rows: list[Row], galley: Galley) -> list[int] | None:
     columns = list(zip(*rows, strict=True))
+    if "board" in galley.styles:
+        even = share_evenly(len(columns), galley.room)
+        return even if "board.folded" not in galley.styles or _end(even) <= galley.room else None
     natural = [max(flow.width for flow in column) for column in columns]
     longest = [max(flow.widest_word(_WHOLE) for flow in column) for column in columns]
     least = [min(wish, max(word, _NARROW)) for wish, word in zip(natural, longest, strict=True)]
-    return share(natural, least, room)
+    return share(natural, least, galley.room)
+
+
+def _end(widths: list[int]) -> int:
+    """Cells that columns take with the gaps between them."""
+    return sum(widths) + GAP * (len(widths) - 1)
 
 
 def _set_columns(head: Row, rows: list[Row], columns: list[Column], galley: Galley) -> None:
@@ -83,7 +95,13 @@ def _set_rule(columns: list[Column], galley: Galley) -> None:
     draft = Draft((*galley.styles, "table.rule"))
     draft.add((" " * GAP).join("-" * column.width for column in columns))
     rule = draft.flow()
-    galley.put(rule.runs((0, len(rule.text))))
+    _put(rule.runs((0, len(rule.text))), columns, galley)
+
+
+def _put(runs: tuple[Run, ...], columns: list[Column], galley: Galley) -> None:
+    """Set one line of a table; one that goes on out of sight keeps its first column."""
+    end = columns[-1].left + columns[-1].width
+    galley.put(runs, *((end, columns[1].left) if end > galley.room and len(columns) > 1 else ()))
 
 
 def _set_row(row: Row, columns: list[Column], galley: Galley) -> None:
@@ -102,7 +120,7 @@ def _set_row(row: Row, columns: list[Column], galley: Galley) -> None:
             lines[index] += (_blanks(start - ends[index], galley.styles), *flow.runs(cut, base))
             ends[index] = start + cells
     for line in lines or [[]]:
-        galley.put(tuple(run for run in line if run.text))
+        _put(tuple(run for run in line if run.text), columns, galley)
 
 
 def _blanks(cells: int, styles: Styles) -> Run:

@@ -11,6 +11,7 @@ VIEWS: Final = (
     "judgments",
     "assumptions",
     "scenarios",
+    "board",
     "indicators",
     "options",
     "figures",
@@ -87,7 +88,7 @@ class Place(Struct, frozen=True, order=True):
         from urllib.parse import urlencode
 
         wanted = {name: value for name, value in (self.options | options).items() if value}
-        return Place(self.briefing, self.id, self.view, query=urlencode(sorted(wanted.items()), safe="/"))
+        return Place(self.briefing, self.id, self.view, query=urlencode(sorted(wanted.items()), safe="/,"))
 
 
 def parse_place(text: str) -> Place | None:

@@ -21,6 +21,7 @@ from briefing.model.scenarios import Scenario, Variable
 from briefing.model.sources import Source
 from briefing.pages.actor import actor_page
 from briefing.pages.assumption import assumption_page, assumptions_page
+from briefing.pages.board import board_page
 from briefing.pages.cards import card
 from briefing.pages.desk import Desk, without_citations
 from briefing.pages.event import event_page, relation_page, timeline_page
@@ -59,6 +60,7 @@ _VIEW_PAGES: dict[str, Callable[[Desk], d.Blocks]] = {
     "judgments": judgments_page,
     "assumptions": assumptions_page,
     "scenarios": scenarios_page,
+    "board": board_page,
     "indicators": indicators_page,
     "options": options_page,
     "figures": figures_page,
@@ -108,7 +110,7 @@ def shown_at(library: Library, place: Place) -> Place:
 
 def _blocks(desk: Desk) -> d.Blocks:
     place = desk.place
-    _check_options(place)
+    _check_options(place, desk.library.kind(place))
     if place.view in _VIEW_PAGES and not place.id and (not place.briefing or desk.briefing):
         return _VIEW_PAGES[place.view](desk)
     record = desk.library.find(place.record)
@@ -125,9 +127,9 @@ def _page_of(record: Record | None, view: str) -> Callable[[Desk, Any], d.Blocks
     return _RECORD_VIEW_PAGES.get((kind, view)) if view else _RECORD_PAGES[kind]
 
 
-def _check_options(place: Place) -> None:
-    """Raises `UsageError` when something is asked of a page that it knows nothing of."""
-    known = OPTIONS.get(place.view, ())
+def _check_options(place: Place, kind: str) -> None:
+    """Raises `UsageError` when something is asked of a page that pages of its kind know nothing of."""
+    known = OPTIONS.get(kind, ())
     unknown = [name for name in place.options if name not in known]
     if unknown or (place.query and not place.options):
         hint = f"it knows {', '.join(known)}" if known else "leave out what follows the question mark"

@@ -77,7 +77,7 @@ def context(library: Library, page: d.Document) -> d.Document:
     """What a page touches: the sources it cites under their numbers, and the records it links to, busiest first."""
     desk = Desk(library, page.place, card)
     linked = Counter(_inside(page.blocks))
-    linked.pop(page.place, None)
+    linked.pop(page.place.plain, None)
     blocks: list[d.Block] = []
     for kind, title in _TOUCHED.items():
         places = [place for place, _ in linked.most_common() if library.kind(place) == kind]
@@ -92,7 +92,7 @@ def _inside(blocks: d.Blocks) -> Iterator[Place]:
     """The pages that blocks link to, once for every link."""
     for node in d.walk(blocks):
         if isinstance(node, d.Link) and isinstance(node.target, Place):
-            yield node.target.page
+            yield node.target.plain
 
 
 def _group(title: str, rows: Iterable[d.Inlines]) -> d.Blocks:

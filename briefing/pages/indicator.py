@@ -9,6 +9,7 @@ from briefing.model.judgments import Assumption, Judgment
 from briefing.model.place import Place
 from briefing.model.scenarios import Scenario
 from briefing.pages.desk import Desk, fact, facts, join, words
+from briefing.pages.favour import age, favour, matrix
 from briefing.pages.pieces import (
     about_fact,
     chip,
@@ -37,7 +38,9 @@ def _status(desk: Desk, indicator: Indicator) -> d.Inlines:
     if status is None:
         return dim("no status")
     seen = chip(status.value, kind_words(status.value))
-    return (*seen, d.Str(f" as of {status.as_of.words}"), *desk.cite(status.citations))
+    old = age(desk, status.as_of)
+    when = f" as of {status.as_of.words}" + (f", {old}" if old else "")
+    return (*seen, d.Str(when), *desk.cite(status.citations))
 
 
 def indicator_card(desk: Desk, place: Place, indicator: Indicator) -> d.Blocks:
@@ -88,10 +91,11 @@ def consistency(value: Consistency) -> d.Inlines:
 
 
 def indicators_page(desk: Desk) -> d.Blocks:
-    """Indicators by status, what was seen first, then by statement."""
+    """What today's statuses favour; indicators by status, what was seen first; what each would say of each scenario."""
     rows = sorted((desk.name(place).casefold(), place, indicator) for place, indicator in desk.records(Indicator))
     blocks: list[d.Block] = []
     for value, title in _STATUSES.items():
         group = ((place, one) for _, place, one in rows if (one.status.value if one.status else "") == value)
         blocks.extend(listed(desk, title, (indicator_line(desk, place, one) for place, one in group)))
-    return tuple(blocks) or nothing("indicators")
+    before, after = (favour(desk), matrix(desk)) if desk.briefing else ((), ())
+    return (*before, *blocks, *after) or nothing("indicators")

@@ -6,7 +6,7 @@ from briefing.model import document as d
 from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption
 from briefing.model.place import Place
-from briefing.model.scenarios import BASE_CASE, Impact, Outcome, Phase, Response, Scenario, Variable
+from briefing.model.scenarios import BASE_CASE, Branch, Impact, Outcome, Phase, Response, Scenario, Variable
 from briefing.pages.assumption import assumption_line
 from briefing.pages.desk import Desk, callout, fact, facts, join, words
 from briefing.pages.indicator import consistency, indicator_line
@@ -37,13 +37,13 @@ _KINDS = {
 """Kind of scenario to what one is called, and the heading over several."""
 
 
-def _kind(desk: Desk, scenario: Scenario) -> d.Inlines:
+def kind_line(desk: Desk, scenario: Scenario) -> d.Inlines:
     """What sort of scenario it is, and from which it departs."""
     base = (d.Str(" from "), desk.ref(scenario.base)) if scenario.base else ()
     return (d.Str(_KINDS[scenario.kind][0]), *base)
 
 
-def _estimate(desk: Desk, scenario: Scenario) -> d.Inlines:
+def estimate(desk: Desk, scenario: Scenario) -> d.Inlines:
     """How likely, or why nobody says."""
     if scenario.likelihood:
         return likelihood_chip(desk, scenario.likelihood)
@@ -57,9 +57,9 @@ def scenario_card(desk: Desk, place: Place, scenario: Scenario) -> d.Blocks:
     title = (d.Strong((desk.to(place),)),)
     watched = items_of(linked(there, scenario.indicators, Indicator, indicator_line))
     blocks = (
-        d.Plain(join((title, _kind(there, scenario)))),
+        d.Plain(join((title, kind_line(there, scenario)))),
         *there.text(scenario.premise),
-        *facts(fact("Likelihood", _estimate(there, scenario))),
+        *facts(fact("Likelihood", estimate(there, scenario))),
         *((d.Plain(label("Indicators")), d.BulletList(watched)) if watched else ()),
     )
     return (d.Div(blocks, ("callout", "scenario"), scenario.id),)
@@ -73,10 +73,10 @@ def scenario_page(desk: Desk, scenario: Scenario) -> d.Blocks:
         *listed(desk, "Settings", _settings(desk, scenario)),
         *listed(desk, "Triggers", map(desk.line, scenario.triggers)),
         *listed(desk, "Course", (_phase(desk, phase) for phase in scenario.phases), ordered=True),
-        *listed(desk, "Branches", _branches(desk, scenario)),
+        *listed(desk, "Branches", (branch_line(desk, branch) for branch in scenario.branches)),
         *listed(desk, "Responses", _responses(desk, scenario)),
         *_outcomes(desk, scenario),
-        *listed(desk, "Impacts", (_impact(desk, impact) for impact in scenario.impacts)),
+        *listed(desk, "Impacts", (impact_line(desk, impact) for impact in scenario.impacts)),
         *listed(desk, "Indicators", tied(desk, scenario.indicators, Indicator, _watched)),
         *listed(desk, "Assumptions", linked(desk, scenario.assumptions, Assumption, assumption_line)),
         *listed(desk, "Ways out", map(desk.line, scenario.off_ramps)),
@@ -89,8 +89,8 @@ def scenario_page(desk: Desk, scenario: Scenario) -> d.Blocks:
 
 def _facts(desk: Desk, scenario: Scenario) -> d.Blocks:
     return facts(
-        fact("Kind", _kind(desk, scenario)),
-        fact("Likelihood", _estimate(desk, scenario)),
+        fact("Kind", kind_line(desk, scenario)),
+        fact("Likelihood", estimate(desk, scenario)),
         fact("Horizon", words(scenario.horizon.words if scenario.horizon else "")),
         section_fact(desk, scenario.id),
         sources_fact(desk, scenario.citations),
@@ -122,9 +122,9 @@ def _phase(desk: Desk, phase: Phase) -> d.Inlines:
     return join((at, desk.line(phase.text), who), "  ")
 
 
-def _branches(desk: Desk, scenario: Scenario) -> Iterator[d.Inlines]:
-    for branch in scenario.branches:
-        yield (desk.ref(branch.to), d.Str(": if "), *desk.line(branch.if_))
+def branch_line(desk: Desk, branch: Branch) -> d.Inlines:
+    """Into which scenario it may turn, and on what condition."""
+    return (desk.ref(branch.to), d.Str("  "), *label("If"), d.Str("  "), *desk.line(branch.if_))
 
 
 def _responses(desk: Desk, scenario: Scenario) -> Iterator[d.Inlines]:
@@ -144,12 +144,13 @@ def would_do(desk: Desk, response: Response) -> d.Inlines:
 def _outcomes(desk: Desk, scenario: Scenario) -> d.Blocks:
     """How it may end, by what that is judged, and in how many runs it did."""
     measure = facts(fact("Judged by", desk.line(scenario.measure_of_outcome)))
-    blocks = listed(desk, "Outcomes", (_outcome(desk, one, scenario.iterations) for one in scenario.outcomes))
+    blocks = listed(desk, "Outcomes", (outcome_line(desk, one, scenario.iterations) for one in scenario.outcomes))
     heading = (desk.title(2, "Outcomes"),) if measure and not blocks else ()
     return (*heading, *blocks[:1], *measure, *blocks[1:])
 
 
-def _outcome(desk: Desk, outcome: Outcome, iterations: int | None) -> d.Inlines:
+def outcome_line(desk: Desk, outcome: Outcome, iterations: int | None) -> d.Inlines:
+    """One way in which a scenario ended or may end, with how many runs did so."""
     said = (
         (d.Strong((d.Str(outcome.label),)),),
         words(_runs(outcome.count, iterations)),
@@ -166,9 +167,14 @@ def _runs(count: int | None, iterations: int | None) -> str:
     return counted(count, "run") if iterations is None else f"{count} of {counted(iterations, 'run')}"
 
 
-def _impact(desk: Desk, impact: Impact) -> d.Inlines:
-    head = join(((d.Strong((d.Str(impact.dimension),)),), desk.line(impact.on), words(impact.severity)))
-    return join((head, desk.line(impact.text)), ": ")
+def impact_line(desk: Desk, impact: Impact) -> d.Inlines:
+    """What a scenario does, in which respect, to whom and how hard."""
+    return join(((d.Strong((d.Str(impact.dimension),)),), impact_words(desk, impact)))
+
+
+def impact_words(desk: Desk, impact: Impact) -> d.Inlines:
+    """To whom a scenario does something, how hard, and what it does."""
+    return join((join((desk.line(impact.on), words(impact.severity))), desk.line(impact.text)), ": ")
 
 
 def _watched(desk: Desk, place: Place, indicator: Indicator) -> d.Inlines:
@@ -189,7 +195,7 @@ def _others(desk: Desk) -> Iterator[d.Block]:
 
 def scenario_line(desk: Desk, place: Place, scenario: Scenario) -> d.Inlines:
     """A scenario with its likelihood, or why it has none."""
-    return join(((desk.to(place),), _estimate(desk.at(place), scenario)), "  ")
+    return join(((desk.to(place),), estimate(desk.at(place), scenario)), "  ")
 
 
 def scenarios_page(desk: Desk) -> d.Blocks:
@@ -200,7 +206,8 @@ def scenarios_page(desk: Desk) -> d.Blocks:
         group = ((place, scenario) for place, scenario in found if scenario.kind == kind)
         blocks.extend(listed(desk, title, (_entry(desk, place, scenario) for place, scenario in group)))
     variables = join(((desk.to(place),) for place, _ in desk.records(Variable)), " · ")
-    return (*facts(fact("Variables", variables)), *(blocks or nothing("scenarios")))
+    board = (desk.to(Place(desk.place.briefing, view="board"), "scenario board"),) if len(found) > 1 else ()
+    return (*facts(fact("Side by side", board), fact("Variables", variables)), *(blocks or nothing("scenarios")))
 
 
 def _entry(desk: Desk, place: Place, scenario: Scenario) -> d.Inlines:

@@ -46,14 +46,19 @@ INDEXES = (
 )
 """Every index, in the order in which they are offered."""
 
-VIEW_TITLES = {"overview": "Overview", **{index.view: index.title for index in INDEXES}, "problems": "Problems"}
+VIEW_TITLES = {
+    "overview": "Overview",
+    **{index.view: index.title for index in INDEXES},
+    "board": "Scenario board",
+    "problems": "Problems",
+}
 """What each view is called."""
 
 RECORD_VIEW_TITLES = {"network": "Network of"}
 """What each view of a record is called, the record's name after it."""
 
-OPTIONS: dict[str, tuple[str, ...]] = {}
-"""View to the names of what can be asked of it."""
+OPTIONS: dict[str, tuple[str, ...]] = {"board": ("scenarios",)}
+"""Kind of a page, a view or that of a record, to the names of what can be asked of it."""
 
 INDEX_OF: dict[type[Record], str] = {**{index.kind: index.view for index in INDEXES}, Variable: "scenarios"}
 """Type of a record to the index above it."""

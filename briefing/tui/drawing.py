@@ -64,6 +64,17 @@ class Frame(Struct, frozen=True):
         most = widest - self.room
         return max(0, min(min(self.aside, most) + cells, most)) if most > 0 else self.aside
 
+    def cell_of(self, line: Line, cell: int) -> int:
+        """The cell of a line that is drawn at a cell of the room."""
+        return cell + self.shift(line) if cell >= line.still else cell
+
+    def drawn_at(self, line: Line, cell: int) -> int:
+        """Where in the room a cell of a line is drawn; negative where it is out of sight."""
+        if cell < line.still or not self.shift(line):
+            return cell if cell < self.room else -1
+        drawn = cell - self.shift(line)
+        return drawn if line.still <= drawn < self.room else -1
+
     def showing(self, line: Line, start: int, end: int) -> int:
         """How far aside lines have to be for a stretch of cells of one to be in sight, with some room around it."""
         shift = self.shift(line)
@@ -85,7 +96,9 @@ def draw(line: Line, layers: Layers, book: StyleBook, frame: Frame) -> Strip:
         strip = _window(strip, line, book, frame)
     strip = strip.crop(0, width)
     for cell, letters in layers.hints:
-        strip = _over(strip, margin + cell, letters, book.style(("hint",))).crop(0, width)
+        drawn = frame.drawn_at(line, cell)
+        if drawn >= 0:
+            strip = _over(strip, margin + drawn, letters, book.style(("hint",))).crop(0, width)
     return strip
 
 
@@ -141,8 +154,9 @@ def _cut(text: str, styles: Styles, column: int, marks: Iterable[Layer]) -> Iter
             start = index
 
 
-def link_at(line: Line, cell: int) -> int:
-    """The ordinal of the link under a cell of a line, or `NO_LINK`."""
+def link_at(line: Line, frame: Frame, cell: int) -> int:
+    """The ordinal of the link of a line that is drawn at a cell of the room, or `NO_LINK`."""
+    cell = frame.cell_of(line, cell)
     for run in line.runs:
         cell -= cell_len(run.text)
         if cell < 0:

@@ -126,7 +126,7 @@ class ReaderScreen(Screen[None]):
         side = self.query_one("#contents", LinkList)
         if place.view == "overview" or place.briefing:
             self._home = place.briefing
-        side.show(contents(self.library, place.page, self._home), side.position)
+        side.show(contents(self.library, place.plain, self._home), side.position)
         self.show_context()
         self.call_after_refresh(self.show_standing)
         self.keeper.moved()

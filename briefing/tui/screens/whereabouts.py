@@ -23,7 +23,7 @@ class Whereabouts:
         ident, heading = _heading_at(page)
         standing = standing_items(document, hits, _progress(page))
         self._screen.query_one("#trail", Bar).set_items(trail_items(document, heading), standing, keep_last=True)
-        self._mark(document.place.page, ident)
+        self._mark(document.place.plain, ident)
 
     def _mark(self, place: Place, ident: str) -> None:
         """Mark the entry for the part being read where the contents have one, else the entry for the page."""

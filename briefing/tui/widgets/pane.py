@@ -168,13 +168,15 @@ class Pane(Scroller, can_focus=True):
         self.refresh()
         self.post_message(Moved(self))
 
-    def reveal(self, y: int) -> None:
-        """Scroll no more than is needed to bring a line into sight, with a little room around it."""
+    def reveal(self, y: int, start: int = 0, end: int = 0) -> None:
+        """Scroll no more than is needed to bring a line into sight, and of a wide line the cells from start to end."""
         room = min(3, self.size.height // 4)
         if y < self.top + room:
             self.scroll_to_line(y - room)
         elif y >= self.top + self.size.height - room:
             self.scroll_to_line(y - self.size.height + 1 + room)
+        if end and self.layout_ is not None:
+            self.set_aside(self._frame.showing(self.layout_.line(y), start, end))
 
     @property
     def _frame(self) -> Frame:
@@ -195,17 +197,14 @@ class Pane(Scroller, can_focus=True):
     def reveal_hit(self) -> None:
         """Bring the current hit into sight, far along a wide line too."""
         part = self.hits[self.current_hit][0]
-        self.reveal(part.y)
-        if self.layout_ is not None:
-            line = self.layout_.line(part.y)
-            start, end = (width(line.text[:offset]) for offset in (part.start, part.end))
-            self.set_aside(self._frame.showing(line, start, end))
+        text = self.layout_.line(part.y).text if self.layout_ else ""
+        self.reveal(part.y, width(text[: part.start]), width(text[: part.end]))
 
     def select(self, ref: LinkRef | None) -> None:
         """Select a link and bring it into sight."""
         self.selected = ref
         if ref is not None:
-            self.reveal(ref.y)
+            self.reveal(ref.y, ref.spot.column, ref.spot.column + 1)
         self.redraw()
 
     def mark_here(self, place: Place | None) -> None:
@@ -293,5 +292,5 @@ class Pane(Scroller, can_focus=True):
         if layout is None or y >= layout.height or x < self.MARGIN:
             return None
         block, _ = layout.block_at(y)
-        ordinal = link_at(layout.line(y), x - self.MARGIN)
+        ordinal = link_at(layout.line(y), self._frame, x - self.MARGIN)
         return next((ref for ref in layout.links if (ref.block, ref.ordinal) == (block, ordinal)), None)

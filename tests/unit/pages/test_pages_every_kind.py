@@ -110,8 +110,9 @@ def test_counts_in_headings_equal_the_lists_below_them(library: Library) -> None
                 continue
             rest = document.blocks[index + 1 :]
             end = next((n for n, one in enumerate(rest) if isinstance(one, d.Header)), len(rest))
-            lists = [one for one in rest[:end] if isinstance(one, d.BulletList | d.OrderedList)]
-            assert sum(len(one.items) for one in lists) == int(match[1]), (place, said(block))
+            lists = [len(one.items) for one in rest[:end] if isinstance(one, d.BulletList | d.OrderedList)]
+            rows = [len(one.rows) for one in d.walk(rest[:end]) if isinstance(one, d.Table)]
+            assert sum(lists) + sum(rows) == int(match[1]), (place, said(block))
             checked += 1
     assert checked > 40
 

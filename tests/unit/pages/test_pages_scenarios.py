@@ -91,7 +91,7 @@ def test_a_scenario_tells_its_whole_course(library: Library) -> None:
     document = page(library, "relapse")
     assert under(document, "Triggers (1)") == ["A ruling."]
     assert under(document, "Course (1)") == ["week 1 The order is executed. ( South Korea, Japan)"]
-    assert under(document, "Branches (1)") == ["Steady: if it is stayed"]
+    assert under(document, "Branches (1)") == ["Steady If it is stayed"]
     assert under(document, "Impacts (1)") == ["alliance · United States · high: Warning is slower."]
     assert under(document, "Ways out (1)") == ["A fund pays."]
     assert under(document, "What follows") == ["Plan for less."]
@@ -168,12 +168,14 @@ def test_scenarios_are_listed_by_kind_with_the_questions_on_which_they_differ(li
     assert headings(document) == ["Base cases (1)", "Excursions (1)", "What if (1)"]
     assert under(document, "Base cases (1)") == ["Steady likely (55–80 %)"]
     assert under(document, "Excursions (1)") == ["Relapse not estimated: No estimate . · from Steady"]
+    assert facts(document)["Side by side"] == "scenario board"
     assert facts(document)["Variables"] == "Does a Korean court order a sale? · Does Washington stay?"
 
 
 def test_indicators_are_listed_by_status_then_by_statement(library: Library) -> None:
     document = page(library, "b:indicators")
-    assert headings(document) == ["Observed (2)", "Ambiguous (1)", "Not observed (1)", "No status (1)"]
+    statuses = ["Observed (2)", "Ambiguous (1)", "Not observed (1)", "No status (1)"]
+    assert headings(document) == ["What today’s statuses favour", *statuses, "What each would say (2)"]
     assert [row.split(".")[0] for row in under(document, "Observed (2)")] == [
         "A second thing is seen",
         "Ministers meet",

@@ -1,0 +1,138 @@
+"""What the statuses of indicators say of scenarios: how many were seen that are consistent with each. Never odds."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from briefing.model import document as d
+from briefing.model.edtf import Edtf
+from briefing.model.indicators import Indicator
+from briefing.model.place import Place
+from briefing.model.scenarios import Scenario
+from briefing.pages.desk import Desk, join, words
+from briefing.pages.pieces import chip, counted, dim
+
+STANDINGS: Final = {
+    "consistent": "Seen, consistent",
+    "inconsistent": "Seen, inconsistent",
+    "neutral": "Seen, neutral",
+    "ambiguous": "Ambiguous",
+    "not_observed": "Not seen",
+    "unknown": "No status",
+}
+"""What an indicator's status makes of what it would say of a scenario: only what was seen speaks for or against."""
+
+Tally = Counter[str]
+"""How many indicators stand how to one scenario, by the words of `STANDINGS`."""
+
+
+def tallies(desk: Desk) -> dict[Place, Tally]:
+    """For each scenario of the page, how the indicators stand that say something of it, each counted once."""
+    found: dict[Place, Tally] = {place: Counter() for place, _ in desk.records(Scenario)}
+    for place, indicator in desk.records(Indicator):
+        for scenario, said in consistencies(desk, place, indicator).items():
+            if scenario in found:
+                found[scenario][_standing(indicator, said)] += 1
+    return found
+
+
+def consistencies(desk: Desk, place: Place, indicator: Indicator) -> dict[Place, str]:
+    """What the observation would say of each scenario that it speaks of."""
+    resolved = ((desk.library.resolve(ref, place.briefing), said) for ref, said in indicator.scenarios.items())
+    return {scenario: said for scenario, said in resolved if scenario is not None}
+
+
+def _standing(indicator: Indicator, said: str) -> str:
+    if indicator.status is None:
+        return "unknown"
+    return said if indicator.status.value == "observed" else indicator.status.value
+
+
+def tally_words(tally: Tally) -> str:
+    """A tally in one line, what is nil left out: `2 seen, consistent · 1 no status`."""
+    return " · ".join(f"{tally[name]} {words.lower()}" for name, words in STANDINGS.items() if tally[name])
+
+
+def favour(desk: Desk) -> d.Blocks:
+    """Which scenarios today's statuses favour, as counts of indicators; nothing where none speaks of a scenario."""
+    rows = {place: tally for place, tally in tallies(desk).items() if tally.total()}
+    if not rows:
+        return ()
+    head = (words("Scenario"), *map(words, STANDINGS.values()), words("All"))
+    body = tuple(
+        ((desk.to(place),), *(words(str(tally[name])) for name in STANDINGS), words(str(tally.total())))
+        for place, tally in rows.items()
+    )
+    numbers: d.Align = "right"
+    return (
+        desk.title(2, "What today’s statuses favour"),
+        d.Para(_verdict(desk, rows)),
+        d.Table(head, body, ("left", *(numbers for _ in head[1:]))),
+    )
+
+
+def _verdict(desk: Desk, rows: dict[Place, Tally]) -> d.Inlines:
+    """The scenarios for which most more was seen than against them, or that there are none."""
+    leads = {place: tally["consistent"] - tally["inconsistent"] for place, tally in rows.items()}
+    most = max(leads.values())
+    if not any(tally["consistent"] or tally["inconsistent"] for tally in rows.values()):
+        said = words("Nothing was seen that speaks for or against a scenario: today’s statuses favour none.")
+    elif most <= 0:
+        said = words("No scenario has more seen for it than against it: today’s statuses favour none.")
+    else:
+        best = (_counts(desk, place, rows[place]) for place, lead in leads.items() if lead == most)
+        said = (d.Str("Favoured by what was seen: "), *join(best, ", "), d.Str("."))
+    return (*said, *dim(" Counts of indicators, not probabilities; what was not seen counts for nothing."))
+
+
+def _counts(desk: Desk, place: Place, tally: Tally) -> d.Inlines:
+    counts = f" ({tally['consistent']} consistent, {tally['inconsistent']} inconsistent)"
+    return (desk.to(place), d.Str(counts))
+
+
+def matrix(desk: Desk) -> d.Blocks:
+    """Indicators by scenarios: what each would say of each if it were seen."""
+    rows = [(place, one, consistencies(desk, place, one)) for place, one in desk.records(Indicator)]
+    told = {scenario for _, _, said in rows for scenario in said}
+    scenarios = [place for place, _ in desk.records(Scenario) if place in told]
+    if not scenarios:
+        return ()
+    head = (words("If this is seen"), *((desk.to(place),) for place in scenarios))
+    body = tuple(
+        ((desk.to(place, desk.short_name(place)),), *(_said(said.get(scenario, "")) for scenario in scenarios))
+        for place, _, said in rows
+        if said
+    )
+    return (desk.title(2, f"What each would say ({len(body)})", "what-each-would-say"), board_of(head, body))
+
+
+_SIGNS: Final = {"consistent": "+", "inconsistent": "-", "neutral": "="}
+"""A sign for each word, for eyes that run down a column."""
+
+
+def _said(value: str) -> d.Inlines:
+    return chip(value, f"{_SIGNS[value]} {value}") if value else dim("nothing said")
+
+
+Row = tuple[d.Inlines, ...]
+"""The cells of one row of a table."""
+
+
+def board_of(head: Row, rows: Iterable[Row]) -> d.Div:
+    """A table whose columns are as wide as those of any other on the page, so that they can be read as one."""
+    left: d.Align = "left"
+    return d.Div((d.Table(head, tuple(rows), tuple(left for _ in head)),), ("board",))
+
+
+def age(desk: Desk, as_of: Edtf) -> str:
+    """How old a status is, counted to the day the briefing looks back from; empty where it names none."""
+    cutoff = desk.briefing.head.information_cutoff if desk.briefing else None
+    if cutoff is None:
+        return ""
+    if as_of.lower > cutoff.upper:
+        return "after the cutoff"
+    if as_of.upper >= cutoff.lower:
+        return "at the cutoff"
+    days = counted((cutoff.lower - as_of.upper).days, "day")
+    exact = as_of.lower == as_of.upper and cutoff.lower == cutoff.upper
+    return f"{days} before the cutoff" if exact else f"{days} or more before the cutoff"
