@@ -179,7 +179,7 @@ def test_table(snap_compare: Compare, sound: Library) -> None:
 def test_scenario(snap_compare: Compare, sound: Library) -> None:
     """The premise set off; a violet likelihood; the setting that differs from the base case in bold with an amber mark,
     the other one with "(base case)" in grey; phases numbered; the response without a source marked as the authors'
-    judgment in italics; the indicator seen in amber, the assumption a bold linchpin."""
+    judgment in italics; the indicator seen in amber with its age, the assumption a bold linchpin."""
     assert snap_compare(reader(sound, "sc-breaks"), terminal_size=(120, 50), run_before=settled)
 
 
