@@ -10,6 +10,7 @@ from briefing.layout.flow import Flow
 from briefing.layout.galley import Galley
 from briefing.layout.inlines import Sources, class_styles, flow_of
 from briefing.layout.lines import BlockLines
+from briefing.layout.strip import set_strip
 from briefing.layout.tables import set_table
 from briefing.model.cleaning import clean, clean_line
 from briefing.model.document import (
@@ -73,6 +74,8 @@ class Setter:
         """The styles of its classes, and the margins that some of them have."""
         galley = self._galley
         galley.anchor(node.id)
+        if "strip" in node.classes and set_strip(node.blocks, galley):
+            return
         with ExitStack() as around:
             around.enter_context(galley.dressed(*class_styles(node.classes)))
             for name, margin in _DIV_MARGINS.items():

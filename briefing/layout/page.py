@@ -14,6 +14,7 @@ from briefing.layout.inlines import flow_of, sources_of
 from briefing.layout.lines import BlockLines, Heading, Line, LinkSpot
 from briefing.layout.references import lay_out_references
 from briefing.model.document import Document, Str
+from briefing.model.place import Place
 
 MEASURE: Final = 88
 """Running text is wrapped to at most this many cells, however wide the page is."""
@@ -80,8 +81,9 @@ class PageLayout:
         )
 
     def anchor(self, name: str) -> int | None:
-        """The line that an id names, or None if nothing on the page has it."""
-        return self._anchors.get(name)
+        """The line that an id names, else the first that links to the record of that id; None when there is neither."""
+        line = self._anchors.get(name)
+        return line if line is not None else next((link.y for link in self.links if _leads_to(link, name)), None)
 
     @cached_property
     def _anchors(self) -> dict[str, int]:
@@ -90,6 +92,11 @@ class PageLayout:
             for name, line in block.anchors.items():
                 anchors.setdefault(name, min(start + line, self.height - 1))
         return anchors
+
+
+def _leads_to(link: LinkRef, name: str) -> bool:
+    target = link.spot.target
+    return isinstance(target, Place) and target.id == name and not target.view
 
 
 def lay_out(document: Document, width: int, *, measure: int = MEASURE) -> PageLayout:

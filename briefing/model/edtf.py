@@ -6,6 +6,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Final, Self
 
 MONTHS: Final = (
@@ -75,6 +76,16 @@ class Edtf:
 
     def __lt__(self, other: "Edtf") -> bool:
         return (self.lower, self.upper, self.text) < (other.lower, other.upper, other.text)
+
+    def cut(self, parts: int) -> "Edtf":
+        """The year of the date (`parts` is 1), its month (2) or its day (3), as far as it is known.
+
+        Of an interval it is that of the end that is known first.
+        """
+        first, _, last = self.text.partition("/")
+        match = _parts(last if first in ("", "..") else first)
+        known = takewhile(lambda part: part not in (None, "XX"), match.group("year", "month", "day")[:parts])
+        return type(self)("-".join(known))
 
     @property
     def words(self) -> str:

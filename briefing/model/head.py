@@ -1,5 +1,6 @@
 """The head of a briefing, and the sections of its text."""
 
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -143,3 +144,10 @@ class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def name(self) -> str:
         """What the section is called in lists."""
         return self.title
+
+
+def parts_of(section: Section) -> Iterator[Section]:
+    """A section and all inside it, in reading order."""
+    yield section
+    for part in section.sections:
+        yield from parts_of(part)

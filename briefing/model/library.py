@@ -154,6 +154,12 @@ class Library:
         briefing = self.briefings.get(place.briefing)
         return briefing.records.get(place.id) if briefing else None
 
+    def home_of(self, place: Place) -> Place | None:
+        """The section that a record belongs to."""
+        briefing = self.briefings.get(place.briefing)
+        home = briefing.homes.get(place.id) if briefing else None
+        return Place(place.briefing, home) if home else None
+
     def origin(self, place: Place) -> Origin | None:
         """Where the record at a Place is written."""
         if not place.briefing:

@@ -24,7 +24,7 @@ from briefing.pages.assumption import assumption_page, assumptions_page
 from briefing.pages.board import board_page
 from briefing.pages.cards import card
 from briefing.pages.desk import Desk, without_citations
-from briefing.pages.event import event_page, relation_page, timeline_page
+from briefing.pages.event import event_page
 from briefing.pages.figure import figure_page, figures_page
 from briefing.pages.glossary import gap_page, gaps_page, glossary_page, term_page
 from briefing.pages.indexes import actors_page, judgments_page, problems_page, sources_page
@@ -33,9 +33,11 @@ from briefing.pages.judgment import judgment_page
 from briefing.pages.options import option_set_page, options_page
 from briefing.pages.overview import overview_page
 from briefing.pages.references import reference
+from briefing.pages.relation import relation_page
 from briefing.pages.scenario import scenario_page, scenarios_page
 from briefing.pages.section import section_page
 from briefing.pages.source import source_page
+from briefing.pages.timeline import timeline_page
 from briefing.pages.variable import variable_page
 from briefing.pages.views import INDEX_OF, OPTIONS
 

@@ -8,7 +8,7 @@ from briefing.model import document as d
 from briefing.model.edtf import Edtf
 from briefing.model.fields import CitationItem, Citations
 from briefing.model.glossary import Gap
-from briefing.model.head import Scales, Section
+from briefing.model.head import Scales, Section, parts_of
 from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption, Judgment
 from briefing.model.library import Briefing, Library
@@ -116,8 +116,8 @@ class Desk:
         if briefing is None or place.view or not isinstance(briefing.records.get(place.id), Section):
             return place
         for top in briefing.sections:
-            if any(part.id == place.id for part in _parts(top)):
-                return place if top.id == place.id else Place(place.briefing, top.id, anchor=place.id)
+            if any(part.id == place.id for part in parts_of(top)):
+                return place if top.id == place.id else Place(place.briefing, top.id, anchor=place.anchor or place.id)
         return place
 
     def to(self, place: Place, words: str = "") -> d.Link:
@@ -210,12 +210,6 @@ def without_citations(inlines: d.Inlines) -> str:
     for node in inlines:
         text = text.rstrip() if isinstance(node, d.Cite) else text + d.plain_text((node,))
     return text.strip()
-
-
-def _parts(section: Section) -> Iterable[Section]:
-    yield section
-    for part in section.sections:
-        yield from _parts(part)
 
 
 def join(parts: Iterable[d.Inlines], separator: str = " · ") -> d.Inlines:

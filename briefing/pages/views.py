@@ -57,7 +57,10 @@ VIEW_TITLES = {
 RECORD_VIEW_TITLES = {"network": "Network of"}
 """What each view of a record is called, the record's name after it."""
 
-OPTIONS: dict[str, tuple[str, ...]] = {"board": ("scenarios",)}
+OPTIONS: dict[str, tuple[str, ...]] = {
+    "board": ("scenarios",),
+    "timeline": ("actor", "type", "section", "since", "until", "zoom"),
+}
 """Kind of a page, a view or that of a record, to the names of what can be asked of it."""
 
 INDEX_OF: dict[type[Record], str] = {**{index.kind: index.view for index in INDEXES}, Variable: "scenarios"}

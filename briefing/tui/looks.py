@@ -101,6 +101,7 @@ LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "rule": ("quiet", ""),
     "bullet": ("quiet", ""),
     "bar": ("line", ""),
+    "strip": ("way", ""),
     "table.head": ("", "bold"),
     "table.rule": ("quiet", ""),
     "chip": ("quiet", ""),
