@@ -9,7 +9,7 @@ import click
 from briefing.checking.explaining import explained, listed
 from briefing.checking.profiles import PROFILES, switched_off
 from briefing.checking.reports.checked import Checked
-from briefing.cli.opening import inspect_with, open_library
+from briefing.cli.opening import PIPED, inspect_with, open_library
 from briefing.cli.output import is_terminal, wants_style
 from briefing.errors import BriefingError, NotFoundError, UsageError
 from briefing.model.cleaning import clean_line
@@ -46,7 +46,8 @@ def check(
 ) -> int:
     """List the problems of files and folders: file:line:column, what is wrong, how to mend it.
 
-    On a terminal each comes with the line it points at. Without a path, the library that ships is checked. Ends with
+    On a terminal each comes with the line it points at. A path may be - for standard input; without one, the library
+    that ships is checked. Ends with
     1 when there are errors; warnings alone are fine. A library switches rules off under `rules_off` in library.yaml.
     """
     if list_rules or explain is not None:
@@ -54,6 +55,8 @@ def check(
         return 0
     if watch and report:
         raise UsageError("--watch is for people: leave out the report for programs")
+    if watch and PIPED in paths:
+        raise UsageError("--watch waits for files to be saved: name them instead of -")
     if watch:
         from briefing.cli.watching import draw_on_every_save
 

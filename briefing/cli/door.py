@@ -15,7 +15,7 @@ import click
 from briefing import __version__
 from briefing.cli.commands import COMMANDS, EXIT_CODES, LISTED
 from briefing.cli.early import screen
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, UsageError
 
 _NAMES_A_PLACE = re.compile(r".+:\d+:\d+: (?:error|warning)\[")
 """A line that begins with file, line and column, as editors look for it."""
@@ -42,6 +42,7 @@ class Door(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read `briefing` and `briefing PATH` as `briefing read …`."""
         if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
+            _refuse_misspelt(args)
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
@@ -49,6 +50,16 @@ class Door(click.Group):
         """List the commands by the table, without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _refuse_misspelt(args: list[str]) -> None:
+    """Say which command was meant where no file or folder is; raises `UsageError`."""
+    if args and not args[0].startswith("-") and not os.path.lexists(args[0]):
+        from briefing.model.hints import did_you_mean
+
+        hint = did_you_mean(args[0], COMMANDS)
+        if hint:
+            raise UsageError(f"there is no command, file or folder {args[0]!r} — {hint}")
 
 
 @click.command(
@@ -88,7 +99,8 @@ def _run() -> int:
     except BriefingError as error:
         return _say(str(error), error.exit_code)
     except click.ClickException as error:
-        return _say(f"{_lower_first(error.format_message())} — see `briefing --help`", error.exit_code)
+        command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "briefing"
+        return _say(f"{_lower_first(error.format_message())} — see `{command} --help`", error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:

@@ -1,24 +1,29 @@
 """Opening a library for a command: which one, with which rules."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import click
 from msgspec import Struct
 from platformdirs import user_cache_path
 
-from briefing.errors import NotFoundError
-from briefing.loading.library import Inspect, load, shipped_library
+from briefing.errors import NotFoundError, UsageError
+from briefing.loading.files import MAX_BYTES
+from briefing.loading.library import Inspect, load, load_piped, shipped_library
 from briefing.model.cleaning import clean_line
 from briefing.model.library import Library
 from briefing.model.problem import Problem, Severity
 from briefing.store.shelf import Shelf
 
 T = TypeVar("T")
+
+PIPED: Final = "-"
+"""Stands for standard input where a path is asked for."""
 
 
 class Request(Struct, frozen=True):
@@ -50,7 +55,8 @@ _library_option = click.option(
     "library_path",
     metavar="PATH",
     envvar="BRIEFING_LIBRARY",
-    help="File or folder to look in; also taken from BRIEFING_LIBRARY. Default: the library that ships.",
+    help="File or folder to look in, or - for standard input; also taken from BRIEFING_LIBRARY. Default: the library "
+    "that ships.",
 )
 
 
@@ -66,13 +72,23 @@ def inspect_with(profile: str) -> Inspect:
 
 
 def open_library(path: str | None, inspect: Inspect | None = None) -> Library:
-    """The library at a path, or the one that ships; its Problems are those of the basic profile unless told."""
+    """The library at a path, in standard input or that ships; Problems are those of the basic profile unless told."""
     inspect = inspect or inspect_with("basic")
+    if path == PIPED:
+        return load_piped(_piped(), inspect=inspect)
     if path is None:
         return load(shipped_library(), label="", inspect=inspect, shelf=shelf())
     if not os.path.lexists(path):
         raise NotFoundError(f"{path}:1:1: error[not-found] there is no such file or folder — check the name")
     return load(Path(path), label=path, inspect=inspect, shelf=shelf())
+
+
+@cache
+def _piped() -> bytes:
+    """What comes through standard input, as much of it as may be read; the terminal is not asked for a briefing."""
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("- reads a briefing from standard input, and nothing comes there — pipe one in")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def folder_of(path: str | None) -> Path:

@@ -1,15 +1,20 @@
 """Finding a page as a person types its Place, and composing it."""
 
+from collections.abc import Iterator
+from typing import Final
+
 import msgspec
+from msgspec.structs import replace
 
 from briefing.cli.opening import Request, shelf
 from briefing.errors import NotFoundError, UsageError
-from briefing.model.cleaning import clean_line
+from briefing.model.cleaning import excerpt
 from briefing.model.document import Document
 from briefing.model.hints import did_you_mean
 from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place, parse_place
-from briefing.pages.compose import compose
+from briefing.pages.compose import compose, name_of
+from briefing.search.names import called, names
 
 
 def open_page(request: Request, typed: str | None) -> Document:
@@ -33,20 +38,50 @@ def compose_first(library: Library, place: Place) -> Document:
 
 
 def find_place(library: Library, typed: str | None) -> Place:
-    """The one Place that a person means.
+    """The one Place that a person means: by address, id, name or alias in any script, or the beginning of one.
 
     Raises `NotFoundError` when there is none and `UsageError` when there are several.
     """
     if typed is None:
         return library.start
     wanted = parse_place(typed)
-    found = library.locate(wanted) if wanted else ()
+    found = (library.locate(wanted) if wanted else ()) or _named(library, typed, wanted)
     if len(found) == 1:
         return found[0]
-    shown = clean_line(typed)
+    shown = excerpt(typed)
     if found:
-        options = ", ".join(str(place) for place in found)
-        raise UsageError(f"{shown!r} is the name of several pages — write one of {options}")
-    known = [place.id for place, _ in library.everything()] + list(library.briefings) + list(VIEWS)
-    hint = did_you_mean(shown, known) or "try an id, or overview, timeline, actors, sources, judgments"
+        raise UsageError(f"{shown!r} may mean several pages — write one of {_candidates(library, found)}")
+    hint = did_you_mean(shown, _all_names(library)) or "`briefing list` prints what there is"
     raise NotFoundError(f"nothing is called {shown!r} — {hint}")
+
+
+def _named(library: Library, typed: str, wanted: Place | None) -> tuple[Place, ...]:
+    """The pages called so, or else those with a name that begins so; titles of sources count if nothing else does."""
+    known = [one for one in names(library) if not one.place.view or one.place.view == "overview"]
+    found = [one.place for one in called(known, typed)]
+    if not found and wanted is not None and wanted.id:
+        known = [one for one in known if not wanted.briefing or one.place.briefing in ("", wanted.briefing)]
+        asked = (replace(wanted, briefing=one.place.briefing, id=one.place.id) for one in called(known, wanted.id))
+        found = [place for one in asked for place in library.locate(one)]
+    if wanted is not None and wanted.id and not wanted.view:
+        views = (replace(wanted, id="", view=view) for view in VIEWS if view.startswith(wanted.id.lower()))
+        found += [place for view in views for place in library.locate(view)]
+    others = [place for place in found if library.kind(place) != "source"]
+    return tuple(dict.fromkeys(others or found))
+
+
+_MOST_CANDIDATES: Final = 8
+
+
+def _candidates(library: Library, places: tuple[Place, ...]) -> str:
+    """Places with their names, and how many more there are."""
+    shown = [f"{place} ({excerpt(name_of(library, place))})" for place in places[:_MOST_CANDIDATES]]
+    more = len(places) - len(shown)
+    return ", ".join(shown) + (f", or {more} more" if more else "")
+
+
+def _all_names(library: Library) -> Iterator[str]:
+    """Everything that could have been typed."""
+    yield from (*library.briefings, *VIEWS)
+    for place, record in library.everything():
+        yield from (place.id, record.name)

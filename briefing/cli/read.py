@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ from platformdirs import user_data_path
 
 from briefing.cli.early import screen
 from briefing.cli.keeping import KeptFrames
-from briefing.cli.opening import folder_of, open_library, require_briefings, shelf, warn_of_problems
+from briefing.cli.opening import PIPED, folder_of, open_library, require_briefings, shelf, warn_of_problems
 from briefing.cli.placing import compose_first, find_place
 from briefing.loading.library import shipped_library
 from briefing.model.document import Document
@@ -22,12 +23,14 @@ from briefing.pages.compose import shown_at
 @click.argument("path", required=False, envvar="BRIEFING_LIBRARY")
 @click.option("--at", "place", metavar="PLACE", help="Page to open first. Default: the overview.")
 def read(path: str | None, place: str | None) -> int:
-    """Open the reader on PATH, a file or a folder; without it, on the library that ships.
+    """Open the reader on PATH, a file or a folder, or - for standard input; without it, on the library that ships.
 
     Where there is no terminal to read in, the page is printed as plain text instead.
     """
     library = open_library(path)
     require_briefings(library)
+    if path == PIPED:
+        _take_keys_from_the_terminal()
     if not _has_terminal():
         warn_of_problems(library, path)
         _print(compose_first(library, find_place(library, place)))
@@ -48,7 +51,7 @@ def _read(library: Library, typed: str | None, path: str | None) -> int:
     place = _still_there(library, last.place) if last else None
     visit = Visit(place, last.position) if last and place else Visit(shown_at(library, find_place(library, typed)))
     page = compose_first(library, visit.place.page)
-    source = Source((folder_of(path),), lambda: open_library(path))
+    source = Source((folder_of(path),), lambda: open_library(path)) if path != PIPED else None
     frames = _frames(library, path, name, typed or "")
     app = BriefingApp(library, visit, page, notebook=notebook, name=name, source=source, early=screen, frames=frames)
     app.run()
@@ -83,6 +86,13 @@ def _print(page: Document) -> None:
     from briefing.layout.plain import to_text
 
     click.echo(to_text(lay_out(folded(page), 80)), nl=False)
+
+
+def _take_keys_from_the_terminal() -> None:
+    """Read keys where there are some, once standard input has brought the briefing."""
+    with suppress(OSError):
+        os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+        sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115  # open as long as the program is
 
 
 def _has_terminal() -> bool:

@@ -78,6 +78,24 @@ class Folder:
         return _decode(_read_bytes(path, label), label)
 
 
+class Piped(Folder):
+    """A briefing that came through a pipe, in the folder in which the program was started, which may hold includes."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(Path.cwd(), "")
+        self.file = self.root / "-"
+        """The name under which the briefing is read."""
+        self._data = data
+
+    def read(self, path: Path) -> str:
+        """The text that came; of any other file, what is in it."""
+        if path != self.file:
+            return super().read(path)
+        if len(self._data) > MAX_BYTES:
+            raise _too_large(len(self._data), "-")
+        return _decode(self._data, "-")
+
+
 def real_path(path: Path) -> Path:
     """A path with its links followed, as far as they lead anywhere; unlike `Path.resolve` it bears a ring of links."""
     try:
@@ -137,8 +155,12 @@ def _refuse_unfit(status: os.stat_result, label: str) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise _unreadable(label, "not-a-file", "is no regular file", "give a YAML file or a folder")
     if status.st_size > MAX_BYTES:
-        size = f"{status.st_size / 1024 / 1024:.0f} MB is more than the {MAX_BYTES // 1024 // 1024} MB allowed"
-        raise _unreadable(label, "too-large", size, "split the briefing with include:")
+        raise _too_large(status.st_size, label)
+
+
+def _too_large(size: int, label: str) -> UnreadableError:
+    said = f"{size / 1024 / 1024:.0f} MB is more than the {MAX_BYTES // 1024 // 1024} MB allowed"
+    return _unreadable(label, "too-large", said, "split the briefing with include:")
 
 
 def _refused(label: str, done: str, error: OSError | ValueError) -> UnreadableError:

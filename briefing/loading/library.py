@@ -6,7 +6,11 @@ What was read without a Problem is kept as a compiled copy, so that the next sta
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefing.loading.compiled import get_compiled, put_compiled
+from briefing.loading.contents import Contents
+from briefing.loading.files import Folder, Piped, UnreadableError, is_folder
 from briefing.model.library import Library
 from briefing.model.links import Links
 from briefing.model.problem import Problem
@@ -37,6 +41,19 @@ def load(
         contents = reading.contents
         if shelf and contents.fingerprint and not contents.problems:
             put_compiled(shelf, path, reading.folder, contents)
+    return _library(contents, inspect, lambda file: _text_of(path, label, file))
+
+
+def load_piped(data: bytes, *, inspect: Inspect = lambda _: ()) -> Library:
+    """Read the one briefing that came through a pipe; no copy is kept. Raises `NotFoundError` when it is no text."""
+    from briefing.loading.reading import read_piped
+
+    piped = Piped(data)
+    contents = replace(read_piped(piped).contents, fingerprint="")
+    return _library(contents, inspect, lambda file: _text_in(piped, file))
+
+
+def _library(contents: Contents, inspect: Inspect, text_of: Callable[[str], str]) -> Library:
     return Library(
         contents.briefings,
         head=contents.head,
@@ -48,15 +65,16 @@ def load(
         stamps=contents.stamps,
         link=_link,
         inspect=inspect,
-        text_of=lambda file: _text_of(path, label, file),
+        text_of=text_of,
     )
 
 
 def _text_of(path: Path, label: str, file: str) -> str:
     """The source of a file by its name in Problems; empty when it cannot be read."""
-    from briefing.loading.files import Folder, UnreadableError, is_folder
+    return _text_in(Folder(path, label) if is_folder(path) else Folder(path.parent, str(Path(label).parent)), file)
 
-    folder = Folder(path, label) if is_folder(path) else Folder(path.parent, str(Path(label).parent))
+
+def _text_in(folder: Folder, file: str) -> str:
     try:
         return folder.read(folder.named(file))
     except UnreadableError:

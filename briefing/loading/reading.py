@@ -6,7 +6,7 @@ from briefing.errors import NotFoundError
 from briefing.loading.assembling import Assembler, NodeOrigin
 from briefing.loading.compiled import fingerprint
 from briefing.loading.contents import Contents
-from briefing.loading.files import Folder, UnreadableError, exists, is_folder
+from briefing.loading.files import Folder, Piped, UnreadableError, exists, is_folder
 from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.head import UNRESTRICTED, LibraryHead
 from briefing.model.library import Briefing
@@ -85,10 +85,19 @@ def read_library(path: Path, label: str) -> Reading:
     """Read the library in a folder, or the one briefing in a file. Raises `NotFoundError`."""
     if is_folder(path):
         return _read_folder(path, label)
-    reading = Reading(Folder(path.parent, str(Path(label).parent)))
-    file = reading.folder.root / path.name
+    folder = Folder(path.parent, str(Path(label).parent))
+    return _read_file(folder, folder.root / path.name)
+
+
+def read_piped(piped: Piped) -> Reading:
+    """Read the one briefing that came through a pipe. Raises `NotFoundError`."""
+    return _read_file(piped, piped.file)
+
+
+def _read_file(folder: Folder, file: Path) -> Reading:
+    reading = Reading(folder)
     try:
-        reading.folder.read(file)
+        folder.read(file)
     except UnreadableError as error:
         raise NotFoundError(str(error.problem)) from None
     reading.read_briefing(file)

@@ -199,7 +199,7 @@ class Library:
         if not wanted.briefing and wanted.id in self.briefings:
             return (msgspec.structs.replace(wanted, briefing=wanted.id, id="", view="overview"),)
         found = self._records(wanted)
-        if not found and wanted.id in VIEWS and not wanted.briefing:
+        if not found and wanted.id in VIEWS:
             return self._views(msgspec.structs.replace(wanted, id="", view=wanted.id))
         return found
 

@@ -118,7 +118,7 @@ def _blocks(desk: Desk) -> d.Blocks:
     record = desk.library.find(place.record)
     build = _page_of(record, place.view)
     if record is None or build is None:
-        raise NotFoundError(f"nothing is at {str(place)!r} — `briefing show` lists what there is")
+        raise NotFoundError(f"nothing is at {str(place)!r} — `briefing list` prints what there is")
     return build(desk, record)
 
 

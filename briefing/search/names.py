@@ -1,7 +1,9 @@
 """Names: finding any record or page by what people call it, in any script, with letters left out."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from msgspec import Struct
 
@@ -26,10 +28,16 @@ class Named(Struct, frozen=True):
     """Everything it may be called, folded for comparison."""
 
 
+_KEPT: Final = frozenset((0, 7, 8, 9))
+"""Combining classes of what is no accent: letters, and marks that make one another: nuktas, kana voicing, viramas."""
+
+
 def fold(text: str) -> str:
     """Text for comparison: no case, no accents, compatible forms made one."""
-    parts = unicodedata.normalize("NFKD", text).casefold()
-    return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return unicodedata.normalize("NFC", "".join(part for part in parts if unicodedata.combining(part) in _KEPT))
 
 
 def names(library: Library) -> tuple[Named, ...]:
@@ -41,7 +49,7 @@ def _all(library: Library) -> Iterator[Named]:
     for briefing in library.briefings:
         for view in ("overview", *(index.view for index, _ in filled(library, briefing)), "problems"):
             place = Place(briefing, view=view)
-            yield _named(library, place, view, (view,))
+            yield _named(library, place, view, (view, briefing) if view == "overview" else (view,))
     for place, record in library.everything():
         yield _named(library, place, library.kind(place), _other_names(record))
 
@@ -97,3 +105,18 @@ def _spread(name: str, wanted: str) -> int | None:
             return None
         first = at if first < 0 else first
     return at - first if at - first <= 2 * len(wanted) else None
+
+
+def called(known: Iterable[Named], typed: str) -> list[Named]:
+    """The pages that are called what somebody typed; if there are none, those with a name that begins so.
+
+    Hyphens, points and spaces count the same: `yoon suk-yeol`.
+    """
+    wanted = _loosely(fold(typed))
+    named = [(one, {_loosely(name) for name in one.names}) for one in known] if wanted else []
+    exact = [one for one, names in named if wanted in names]
+    return exact or [one for one, names in named if any(name.startswith(wanted) for name in names)]
+
+
+def _loosely(folded: str) -> str:
+    return " ".join(re.split(r"[\W_]+", folded)).strip()
