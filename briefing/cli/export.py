@@ -1,33 +1,96 @@
-"""`briefing export`: a page as Markdown that stands on its own."""
+"""`briefing export`: pages as a text or document that stands on its own."""
 
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from briefing.cli.opening import Request, reads_library
-from briefing.cli.placing import open_page
-from briefing.export.files import file_name, write_file
-from briefing.export.writers import WRITERS, write
+from briefing.cli.output import is_terminal
+from briefing.cli.placing import find_place
+from briefing.errors import UsageError
+from briefing.export.files import file_names, write_file, write_folder
+from briefing.export.writers import WRITERS, Dialect
+from briefing.model.library import Library
+from briefing.model.place import Place, parse_place
 
 
 @click.command()
-@click.argument("place")
+@click.argument("place", nargs=-1)
+@click.option("--all", "whole", is_flag=True, help="The whole library.")
 @click.option("--to", "dialect", type=click.Choice(list(WRITERS)), default="gfm", show_default=True, help="Dialect.")
 @click.option("-o", "--output", metavar="FILE|FOLDER", help="Where to write. Default: standard output.")
-@click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
+@click.option("--force", is_flag=True, help="Overwrite files that are there.")
 @reads_library
-def export(place: str, dialect: str, output: str | None, force: bool, request: Request) -> None:
-    """Write the page at PLACE as Markdown, closed under references.
+def export(
+    place: tuple[str, ...], whole: bool, dialect: str, output: str | None, force: bool, request: Request
+) -> None:
+    """Write what is at each PLACE as one document, closed under references.
 
-    Into a folder, the file takes its name from the page.
+    PLACE is a page, a part of one (page#heading), or the id of a briefing for all of it; `-` takes Places from standard
+    input, as `briefing list` prints them. Into a folder, each PLACE is a file of its own, named after it.
     """
-    document = open_page(request, place)
-    text = write(document, dialect)
+    if whole == bool(place):
+        raise UsageError("name a PLACE, or say --all for the whole library")
+    library = request.open()
+    places = [Place()] if whole else list(_places(library, place))
+    row = WRITERS[dialect]
+    if row.is_folder or (output is not None and _is_folder(output)):
+        _write_folder(library, places, row, output, force)
+    elif output is None or output == "-":
+        _print(library, places, row)
+    else:
+        path = Path(output)
+        write_file(path, row.write(library, places), overwrite=force)
+        click.echo(str(path), err=True)
+
+
+def _places(library: Library, typed: Sequence[str]) -> Iterator[Place]:
+    """The Places that a person means, each once."""
+    found = (place for one in typed for place in (_from_input(library) if one == "-" else [_place(library, one)]))
+    yield from dict.fromkeys(found)
+
+
+def _from_input(library: Library) -> list[Place]:
+    """The Places on standard input: on each line, the first value between tabs that is one."""
+    rows = [line.strip("\n").split("\t") for line in sys.stdin if line.strip()]
+    if not rows:
+        raise UsageError("standard input names no Place")
+    return [_place(library, next((value for value in row if _is_place(library, value)), row[0])) for row in rows]
+
+
+def _is_place(library: Library, value: str) -> bool:
+    wanted = parse_place(value)
+    return wanted is not None and len(library.locate(wanted)) == 1
+
+
+def _place(library: Library, typed: str) -> Place:
+    """The Place that a person means; the id of a briefing alone means all of it."""
+    wanted = parse_place(typed)
+    if wanted is not None and wanted == Place(id=wanted.id) and wanted.id in library.briefings:
+        return Place(wanted.id)
+    return find_place(library, typed)
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith("/") or Path(output).is_dir()
+
+
+def _print(library: Library, places: Sequence[Place], row: Dialect) -> None:
+    if row.is_binary and is_terminal():
+        raise UsageError(f"{row.label} is no text for a terminal — name a file with -o")
+    click.echo(row.write(library, places), nl=False)
+
+
+def _write_folder(library: Library, places: Sequence[Place], row: Dialect, output: str | None, force: bool) -> None:
     if output is None or output == "-":
-        click.echo(text, nl=False)
-        return
-    path = Path(output)
-    if path.is_dir():
-        path = path / file_name(document.place, WRITERS[dialect][1])
-    write_file(path, text, overwrite=force)
-    click.echo(str(path), err=True)
+        raise UsageError(f"{row.label} is a folder — name one with -o")
+    folder = Path(output)
+    if row.is_folder:
+        files = dict(row.write_folder(library, places))
+    else:
+        names = file_names(places, row.suffix)
+        files = {name: row.write(library, (place,)) for name, place in zip(names, places, strict=True)}
+    write_folder(folder, files, overwrite=force)
+    click.echo(str(folder / next(iter(files))) if len(files) == 1 else f"{folder}: {len(files)} files", err=True)

@@ -1,7 +1,7 @@
 """The head of a briefing, and the sections of its text."""
 
-from collections.abc import Iterator
-from typing import Final, Literal
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
@@ -14,6 +14,12 @@ Marking = Literal["", "TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "
 
 UNRESTRICTED: Final = frozenset({"", "TLP:GREEN", "TLP:CLEAR"})
 """Markings under which the program may keep copies of its own; what is marked more strictly leaves no trace."""
+
+
+def strictest(markings: Iterable[str]) -> str:
+    """The strictest of some markings; empty when there is none."""
+    found = set(markings)
+    return next((marking for marking in get_args(Marking) if marking and marking in found), "")
 
 
 class Scales(Struct, frozen=True, forbid_unknown_fields=True):

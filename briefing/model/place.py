@@ -123,3 +123,18 @@ class SlugMaker:
 
 def _words(text: str) -> Iterator[str]:
     return (word for word in re.split(r"[\W_]+", text) if word)
+
+
+class GitHubSlugs:
+    """Turns headings into the ids that GitHub, and whatever follows it, gives them on a page of Markdown."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def __call__(self, heading: str) -> str:
+        """The id for a heading: lower case, no punctuation, a hyphen for each space, numbered when it comes again."""
+        words = re.sub(r"[^\w\- ]", "", " ".join(heading.split()).lower())
+        slug = words.replace(" ", "-")
+        count = self._seen.get(slug, 0)
+        self._seen[slug] = count + 1
+        return f"{slug}-{count}" if count else slug

@@ -1,6 +1,6 @@
 """Composing: (Library, Place) to Document, by a table with one row for each kind of page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from briefing.errors import NotFoundError, UsageError
@@ -9,7 +9,7 @@ from briefing.model.actors import Actor, Event, Relation
 from briefing.model.cleaning import clean_line
 from briefing.model.figures import Figure
 from briefing.model.glossary import Gap, Term
-from briefing.model.head import Head, Section
+from briefing.model.head import Head, Section, strictest
 from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption, Judgment
 from briefing.model.library import Library
@@ -19,6 +19,7 @@ from briefing.model.records import Record
 from briefing.model.scales import SCALE_NAMES, first_row
 from briefing.model.scenarios import Scenario, Variable
 from briefing.model.sources import Source
+from briefing.model.trees import gather
 from briefing.pages.actor import actor_page
 from briefing.pages.assumption import assumption_page, assumptions_page
 from briefing.pages.board import board_page
@@ -141,7 +142,7 @@ def _check_options(place: Place, kind: str) -> None:
 
 def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
     head = desk.briefing.head if desk.briefing else None
-    cited, rated = _gather(blocks)
+    cited, rated = gather(blocks)
     return d.Document(
         place=desk.place,
         title=title,
@@ -153,7 +154,7 @@ def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
         legend=_legend(desk) if rated else "",
         trail=_trail(desk),
         blocks=blocks,
-        references=_references(desk.library, cited),
+        references=references_for(desk.library, cited),
     )
 
 
@@ -162,25 +163,9 @@ def _date(head: Head | None, field: str) -> str:
     return value.text if value else ""
 
 
-_STRICTEST_FIRST = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
-
-
 def _strictest(desk: Desk) -> str:
     """The strictest marking of the briefings that a page draws on; a page of the whole library draws on all."""
-    markings = {head.marking for head in _heads(desk)}
-    return next((marking for marking in _STRICTEST_FIRST if marking in markings), "")
-
-
-def _gather(blocks: d.Blocks) -> tuple[list[Place], bool]:
-    """The sources that blocks cite, in order and each once, and whether they state a likelihood."""
-    cited: dict[Place, None] = {}
-    rated = False
-    for node in d.walk(blocks):
-        if isinstance(node, d.Cite):
-            cited.update((citation.source, None) for citation in node.citations if citation.source is not None)
-        elif isinstance(node, d.Span):
-            rated = rated or "likelihood" in node.classes
-    return list(cited), rated
+    return strictest(head.marking for head in _heads(desk))
 
 
 def _heads(desk: Desk) -> list[Head]:
@@ -216,7 +201,7 @@ def _trail(desk: Desk) -> tuple[d.Link, ...]:
     return tuple(desk.to(step) for step in above if step != place)
 
 
-def _references(library: Library, cited: list[Place]) -> tuple[d.Reference, ...]:
+def references_for(library: Library, cited: Iterable[Place]) -> tuple[d.Reference, ...]:
     """The sources cited, numbered in order."""
     found = ((place, library.find(place)) for place in cited)
     sources = [(place, record) for place, record in found if isinstance(record, Source)]

@@ -37,16 +37,18 @@ def short_reference(source: Source) -> str:
     return f"{who} {year}"
 
 
-def reference(source: Source, locator: str = "") -> d.Inlines:
-    """The full note, ending in a full stop."""
+def reference(source: Source, locator: str = "", end: str = ".") -> d.Inlines:
+    """The full note, ending in a full stop or another mark."""
     form = _FORMS.get(source.type, _OTHER)
-    return _joined(part(source, locator) for part in (*form, _location))
+    return _joined((part(source, locator) for part in (*form, _location)), end)
 
 
-def short_note(source: Source, locator: str = "") -> d.Inlines:
+def short_note(source: Source, locator: str = "", end: str = ".") -> d.Inlines:
     """The note for a source that an earlier one gives in full: who, a short title, and where in it."""
     who = "" if source.type in _UNDRESSED | {"legal_case", "treaty"} else short_authors(source)
-    return _joined(((", ", _words(who)), (", ", _title_of(source, _short_title(source))), _locator(source, locator)))
+    return _joined(
+        ((", ", _words(who)), (", ", _title_of(source, _short_title(source))), _locator(source, locator)), end
+    )
 
 
 def address(url: str) -> d.Inline:
@@ -56,15 +58,15 @@ def address(url: str) -> d.Inline:
     return d.Str(url)
 
 
-def _joined(parts: Iterable[Part]) -> d.Inlines:
-    """Parts of a note in a row, a comma within the quotation marks before it, and a full stop at the end."""
+def _joined(parts: Iterable[Part], end: str) -> d.Inlines:
+    """Parts of a note in a row, a comma within the quotation marks before it, and a mark at the end."""
     joined: list[d.Inline] = []
     for glue, part in parts:
         if part:
             if joined:
                 _put(joined, glue)
             joined.extend(part)
-    _put(joined, ".")
+    _put(joined, end)
     return tuple(joined)
 
 

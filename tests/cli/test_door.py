@@ -110,7 +110,7 @@ def test_a_library_with_problems_is_shown_and_says_so_once(tmp_path: Path, small
         (["show", "kor", "--width", "x"], 2, "--width"),
         (["show", "--nonsense"], 2, "--nonsense"),
         (["export"], 2, "PLACE"),
-        (["export", "kor", "--to", "docx"], 2, "docx"),
+        (["export", "kor", "--to", "doc"], 2, "doc"),
         (["read", "nowhere.yaml"], 3, "nowhere.yaml:1:1: error[not-found]"),
         (["nowhere.yaml"], 3, "nowhere.yaml:1:1: error[not-found]"),
         (["check", "nowhere.yaml"], 3, "nowhere.yaml:1:1: error[not-found]"),

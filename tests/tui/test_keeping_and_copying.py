@@ -152,7 +152,7 @@ async def test_y_q_copies_the_sentence_of_the_selected_link_with_its_source(
         await settled(reader)
     (text,) = copied
     assert text.startswith("“Paragraph 0.0 of the text speaks of Japan at some length")
-    assert "— A long section, A long briefing, information cutoff 2023-04-27, long/s\n[1] A report, 2023." in text
+    assert "— A long section, A long briefing, information cutoff 2023-04-27, long/s\n[1] A report (2023)." in text
 
 
 async def test_y_l_copies_the_place_of_the_link_or_of_the_page(library: Library, copied: list[str]) -> None:
@@ -170,7 +170,7 @@ async def test_y_p_copies_the_page_as_markdown_without_drawing_characters(librar
         await settled(reader)
     (text,) = copied
     assert text.startswith("# A long section\n")
-    assert "[^1]: *A report*, 2023." in text
+    assert "[^1]: *A report* (2023)." in text
     assert not any("\u2500" <= character <= "\u259f" for character in text)
 
 

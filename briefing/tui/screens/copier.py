@@ -10,6 +10,7 @@ from textual.app import App
 from briefing.export.quoting import quote, quote_text
 from briefing.export.writers import write
 from briefing.model.document import Document
+from briefing.model.library import Library
 from briefing.tui.widgets.view import DocumentView
 
 _KEYS: Final = {"q": "quote", "l": "link", "p": "page"}
@@ -20,6 +21,7 @@ class Reading(Protocol):
     """What copying asks of the reading screen."""
 
     document: Document
+    library: Library
 
     @property
     def app(self) -> App[object]:
@@ -77,7 +79,8 @@ class Copier:
 
     async def action_copy_page(self) -> None:
         """The whole page as Markdown."""
-        await self._put("The page", write(self._reading.document, "gfm"))
+        page = write(self._reading.library, (self._reading.document.place,), "gfm")
+        await self._put("The page", page.decode())
 
     async def _put(self, what: str, text: str) -> None:
         from briefing.tui.clipboard import copy

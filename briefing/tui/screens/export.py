@@ -16,6 +16,7 @@ from briefing.export.files import file_name, write_file
 from briefing.export.writers import WRITERS, write
 from briefing.model.cleaning import clean_line
 from briefing.model.document import Cite, Document, Link, Node, walk
+from briefing.model.library import Library
 
 
 class ExportScreen(ModalScreen[str | None]):
@@ -24,11 +25,11 @@ class ExportScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
     AUTO_FOCUS = "Input"
 
-    def __init__(self, document: Document, dialect: str = "gfm") -> None:
+    def __init__(self, library: Library, document: Document, dialect: str = "gfm") -> None:
         super().__init__()
         self._document = document
-        self._text = write(document, dialect)
-        self._file_name = file_name(document.place, WRITERS[dialect][1])
+        self._text = write(library, (document.place,), dialect).decode()
+        self._file_name = file_name(document.place, WRITERS[dialect].suffix)
         self._agreed = ""
         """The path for which the reader has agreed to overwrite."""
 

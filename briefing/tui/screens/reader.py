@@ -275,7 +275,7 @@ class ReaderScreen(Screen[None]):
         """Write the page as Markdown."""
         from briefing.tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.document), self._exported)
+        self.app.push_screen(ExportScreen(self.library, self.document), self._exported)
 
     def _exported(self, path: str | None) -> None:
         if path is not None:

@@ -5,9 +5,15 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from briefing.export.binding import Handout
 from briefing.export.gfm import write_gfm
+from briefing.export.speaking import spoken
 from briefing.model import document as d
+from briefing.model.edtf import Edtf
+from briefing.model.names import Name, Names
 from briefing.model.place import Place
+from briefing.model.sources import Source
+from briefing.model.trees import rewrite
 
 HOME = Place("b", "home")
 SOURCE = Place("b", "src")
@@ -15,18 +21,25 @@ SOURCE = Place("b", "src")
 _PARSER = MarkdownIt("commonmark").enable("table")
 
 
-KIM: d.Inlines = (d.Str("Kim, “Rain”, 2023"), d.Str("."))
+KIM = Source(
+    id="src",
+    type="article-newspaper",
+    title="Rain",
+    author=Names((Name(family="Kim", given="Min"),)),
+    container_title="The Wire",
+    issued=Edtf("2023"),
+)
 
 
-def document(*blocks: d.Block, title: str = "Title", reference: d.Inlines = KIM) -> d.Document:
-    """A page of these blocks, with one source to cite."""
-    entry = d.Reference(1, SOURCE, reference)
-    return d.Document(place=HOME, title=title, kind="section", blocks=blocks, references=(entry,))
+def handout(*blocks: d.Block, title: str = "Title", source: Source = KIM) -> Handout:
+    """A page of these blocks, ready to be written, with one source to cite."""
+    page = d.Document(place=HOME, title=title, kind="section", blocks=rewrite(blocks, spoken))
+    return Handout(document=page, sources={SOURCE: source}, keys={SOURCE: source.id})
 
 
 def body(*blocks: d.Block) -> str:
     """The Markdown of the blocks alone, without header and notes."""
-    written = write_gfm(document(*blocks))
+    written = write_gfm(handout(*blocks))
     return written.partition("`b/home`\n\n")[2].split("\n\n[^1]: ")[0].removesuffix("\n")
 
 

@@ -1,8 +1,9 @@
 """Whatever a page says, the Markdown of it says the same words."""
 
-from export_helpers import body, cite, kinds, notes_defined, notes_used, read
+from export_helpers import KIM, body, cite, handout, kinds, notes_defined, notes_used, read
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.export.gfm import write_gfm
 from briefing.model import document as d
@@ -90,9 +91,8 @@ _CITED = st.tuples(st.integers(0, 3), st.sampled_from(["", "p. 1", "p. 2"]), st.
 def test_every_mark_has_its_note_and_every_note_its_mark_in_order(cited: list[tuple[int, str, str]]) -> None:
     places = [Place("b", f"s{number}") for number in range(4)]
     inlines = tuple(cite(locator, prefix, places[number]) for number, locator, prefix in cited)
-    references = tuple(d.Reference(number, place, (d.Str("R."),)) for number, place in enumerate(places, 1))
-    page = d.Document(place=places[0], title="T", kind="section", references=references, blocks=(d.Para(inlines),))
-    written = write_gfm(page)
+    page = handout(*(d.Para((inline,)) for inline in inlines))
+    written = write_gfm(replace(page, sources=dict.fromkeys(places, KIM)))
     defined = notes_defined(written)
     assert defined == list(range(1, len(set(cited)) + 1))
     assert list(dict.fromkeys(notes_used(written))) == defined

@@ -49,7 +49,7 @@ def test_a_sentence_over_several_lines_comes_with_its_source_and_its_place(layou
     assert quote(layout, *line_with(layout, "many")).split("\n") == [
         "“First comes Tokyo, at length and with many words so that the line has to turn [1, p. 3].”",
         "— A section, The thaw, information cutoff 2023-04-27, TLP:GREEN, b/s",
-        "[1] An Office, The first, 2023.",
+        "[1] An Office, The first (2023).",
     ]
 
 
@@ -57,8 +57,8 @@ def test_the_sentence_is_that_of_the_column_not_of_the_line(layout: PageLayout) 
     first, *_ = quote(layout, *line_with(layout, "Then Dr.")).split("\n")
     assert first == "“Then Dr. Kim answers; 日本語の文 stands in it too [2; 1].”"
     assert quote(layout, *line_with(layout, "stands in")).split("\n")[2:] == [
-        "[2] A Body, The second, 2022.",
-        "[1] An Office, The first, 2023.",
+        "[2] A Body, The second (2022).",
+        "[1] An Office, The first (2023).",
     ]
 
 

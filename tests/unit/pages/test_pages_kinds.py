@@ -18,7 +18,7 @@ from pages_helpers import (
     under,
 )
 
-from briefing.export.gfm import write_gfm
+from briefing.export.writers import write
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
@@ -157,7 +157,7 @@ def test_a_statement_stands_once_on_its_page_and_its_links_and_sources_are_not_l
     document = page(library, "lasts")
     text = " ".join(shown(document).split())
     assert text.count("will keep the pact") == 1
-    assert write_gfm(document).startswith("# Seoul will keep the pact.\n")
+    assert write(library, (document.place,)).decode().startswith("# Seoul will keep the pact.\n")
     assert facts(document)["About"] == "Seoul"
     assert Place("b", "kor") in [link.target for link in links(document)]
     assert next((one.key, one.locator) for one in cited(document)) == ("wire", "p. 3")

@@ -57,7 +57,7 @@ def library(tmp_path: Path) -> Library:
 
 def test_a_source_opens_with_its_full_reference(library: Library) -> None:
     words = said(page(library, "src").blocks[0])
-    assert words == "Min Kim and The Institute, Rain, The Institute, 22 March 2023, https://example.org/rain."
+    assert words == "Min Kim and The Institute, Rain (The Institute, 22 March 2023), https://example.org/rain."
 
 
 def test_a_source_says_what_the_authors_think_of_it(library: Library) -> None:
@@ -101,7 +101,7 @@ def test_sources_that_repeat_a_source_are_named(library: Library) -> None:
 
 
 def test_a_source_without_a_date_ends_in_one_full_stop(library: Library) -> None:
-    assert said(page(library, "idle").blocks[0]) == "Never cited, n.d."
+    assert said(page(library, "idle").blocks[0]) == "Never cited (n.d.)."
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "HTTP-x://example.org"])
@@ -109,7 +109,7 @@ def test_an_address_of_another_scheme_is_text(tmp_path: Path, url: str) -> None:
     text = f"b\nsources: [{{id: src, type: webpage, title: R, URL: '{url}', archive_url: '{url}'}}]\n"
     document = page(library_of(tmp_path, text), "src")
     assert links(document) == []
-    assert said(*document.blocks).count(url) == 2
+    assert said(*document.blocks).count(url) == 3  # the reference's two, and a line of its own
 
 
 def test_a_judgment_shows_its_two_measures_apart(library: Library) -> None:

@@ -1,0 +1,178 @@
+"""Binding: pages made one Document that stands on its own.
+
+Links to what is bound with them lead there, all others become their words; headings take their place below the title;
+one set of sources, the strictest marking, one legend.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.export.parts import Part, is_whole, parts_of
+from briefing.export.speaking import spoken
+from briefing.model import document as d
+from briefing.model.head import Head, strictest
+from briefing.model.library import Library
+from briefing.model.place import Place, SlugMaker
+from briefing.model.sources import Source
+from briefing.model.trees import gather, rewrite
+from briefing.pages.compose import name_of, references_for, shown_at
+
+_DEEPEST = 6
+"""Level of the deepest heading."""
+
+_MOST_NAMED = 3
+"""A text of more pages than these is called by the briefing or the library."""
+
+_Ids = dict[Place, str]
+
+
+class Handout(Struct, frozen=True, kw_only=True):
+    """What is handed on as one text."""
+
+    document: d.Document
+    """Bound and spoken: its headings begin at level 2 and have ids of their own, its links lead to `#id` or outside."""
+
+    sources: Mapping[Place, Source]
+    """The sources cited, in order of first citation."""
+
+    keys: Mapping[Place, str]
+    """The citation key of each."""
+
+    lang: str = "en"
+    """Language of the text, BCP 47."""
+
+
+def bind(library: Library, places: Sequence[Place]) -> Handout:
+    """One Document of the pages at some Places, in order. Raises `NotFoundError` when one of them is not there."""
+    return bound(library, places, parts_of(library, places))
+
+
+def bound(library: Library, places: Sequence[Place], parts: Sequence[Part]) -> Handout:
+    """One Document of parts."""
+    slug = _Slugs()
+    tops = [slug(part.places[0].id or part.places[0].view or part.title) for part in parts]
+    inner = [_ids(part, slug) for part in parts]
+    ids: _Ids = {}
+    for part, top, known in zip(parts, tops, inner, strict=True):
+        home = top if part.level else ""
+        ids.update({there: home for place in part.places for there in (place, shown_at(library, place))})
+        ids.update(known)
+    blocks: list[d.Block] = []
+    for part, top, known in zip(parts, tops, inner, strict=True):
+        if part.level:
+            blocks.append(d.Header(min(part.level, _DEEPEST), top, (d.Str(part.title),)))
+        if part.page is not None:
+            blocks.extend(rewrite(part.page.blocks, _Rebinder(part, ids, known).change))
+    return _handout(library, places, parts, tuple(blocks))
+
+
+class _Slugs:
+    """Makes ids of a text, none of which it has given before."""
+
+    def __init__(self) -> None:
+        self._slug = SlugMaker()
+        self._given: set[str] = set()
+
+    def __call__(self, words: str) -> str:
+        while (ident := self._slug(words)) in self._given:
+            pass
+        self._given.add(ident)
+        return ident
+
+
+def _ids(part: Part, slug: _Slugs) -> _Ids:
+    """A new id for everything on a page that has one."""
+    if part.page is None:
+        return {}
+    place = part.page.place.page
+    named = (node.id for node in d.walk(part.page.blocks) if isinstance(node, d.Header | d.Div) and node.id)
+    return {replace(place, anchor=ident): slug(ident) for ident in dict.fromkeys(named)}
+
+
+class _Rebinder:
+    """Gives the nodes of one page their ids, levels and targets in the whole."""
+
+    def __init__(self, part: Part, ids: _Ids, own: _Ids) -> None:
+        self._level = part.level
+        self._ids = ids
+        self._own = {place.anchor: ident for place, ident in own.items()}
+
+    def change(self, node: d.Node) -> d.Node:
+        """One node as it stands in the whole, and in words."""
+        return spoken(self._rebound(node))
+
+    def _rebound(self, node: d.Node) -> d.Node:
+        if isinstance(node, d.Header):
+            level = min(node.level + max(self._level - 1, 0), _DEEPEST)
+            return replace(node, level=level, id=self._own.pop(node.id, ""))
+        if isinstance(node, d.Div) and node.id:
+            return replace(node, id=self._own.pop(node.id, ""))  # a card may stand on a page twice
+        if isinstance(node, d.Link) and not isinstance(node.target, str):
+            ident = self._ids.get(node.target) or self._ids.get(node.target.page)
+            return replace(node, target=f"#{ident}") if ident else node
+        return node
+
+
+def _handout(library: Library, places: Sequence[Place], parts: Sequence[Part], blocks: d.Blocks) -> Handout:
+    pages = [part.page for part in parts if part.page is not None]
+    heads = _heads(library, places, pages)
+    references = references_for(library, gather(blocks)[0])
+    records = ((entry.source, library.find(entry.source)) for entry in references)
+    sources = {place: record for place, record in records if isinstance(record, Source)}
+    one = pages[0] if len(pages) == 1 else None
+    document = d.Document(
+        place=one.place if one else _common(places),
+        title=one.title if one else _title(library, places),
+        kind=one.kind if one else "briefing",
+        briefing_title=one.briefing_title if one and one.briefing_title else _titles(library, heads),
+        issued=" / ".join(dict.fromkeys(head.issued.text for head in heads if head.issued)),
+        information_cutoff=" / ".join(
+            dict.fromkeys(head.information_cutoff.text for head in heads if head.information_cutoff)
+        ),
+        marking=strictest(page.marking for page in pages),
+        legend=_legend(pages),
+        trail=(),
+        blocks=blocks,
+        references=references,
+    )
+    lang = heads[0].lang if len({head.lang for head in heads}) == 1 else "en"
+    return Handout(document=document, sources=sources, keys=_keys(sources), lang=lang)
+
+
+def _heads(library: Library, places: Sequence[Place], pages: Sequence[d.Document]) -> list[Head]:
+    """The heads of the briefings that pages belong to; a page of the whole library draws on all."""
+    homes = {place.briefing for place in (*places, *(page.place for page in pages))}
+    own = [briefing.head for name, briefing in library.briefings.items() if name in homes]
+    return own or [briefing.head for briefing in library.briefings.values()]
+
+
+def _titles(library: Library, heads: Sequence[Head]) -> str:
+    return heads[0].title if len(heads) == 1 else library.head.title or " / ".join(head.title for head in heads)
+
+
+def _common(places: Sequence[Place]) -> Place:
+    """The whole that all Places belong to."""
+    homes = {place.briefing for place in places}
+    return Place(homes.pop()) if len(homes) == 1 else Place()
+
+
+def _title(library: Library, places: Sequence[Place]) -> str:
+    if len(places) <= _MOST_NAMED and not any(map(is_whole, places)):
+        return " · ".join(name_of(library, place) for place in places)
+    return name_of(library, Place(_common(places).briefing, view="overview"))
+
+
+def _legend(pages: Iterable[d.Document]) -> str:
+    """Every scale that one of the pages explains, each once."""
+    return " · ".join(dict.fromkeys(scale for page in pages for scale in page.legend.split(" · ") if scale))
+
+
+def _keys(sources: Mapping[Place, Source]) -> dict[Place, str]:
+    """The id of each source; with its briefing's before it where two briefings use the same."""
+    counts = Counter(place.id for place in sources)
+    return {
+        place: place.id if counts[place.id] == 1 else f"{place.briefing}-{place.id}".strip("-") for place in sources
+    }

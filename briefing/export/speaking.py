@@ -1,0 +1,89 @@
+"""Speaking: what colour and position say on a screen, said in words, for text that has neither."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefing.model import document as d
+from briefing.parsing.markdown import SCHEMES
+
+_CHIP_LABELS: Final = {
+    "likelihood": "Likelihood",
+    "confidence": "Confidence",
+    "reliability": "Reliability",
+    "credibility": "Credibility",
+}
+
+
+def spoken(node: d.Node) -> d.Node:
+    """One node, its children spoken already, as it reads where there is only text."""
+    if isinstance(node, d.Span):
+        return _span(node)
+    if isinstance(node, d.Div) and "facts" in node.classes:
+        return d.BulletList(tuple((line,) for line in node.blocks))
+    if isinstance(node, d.Image):
+        return _link(d.Link(node.inlines or (d.Str(node.target),), node.target, "url"))
+    return _link(node) if isinstance(node, d.Link) else node
+
+
+def _span(span: d.Span) -> d.Node:
+    """A chip as a short sentence of its own, a label in bold, anything else undressed."""
+    if "chip" in span.classes:
+        label = _CHIP_LABELS.get(span.classes[-1], "")
+        if not label:
+            return d.Span((d.Str("("), *span.inlines, d.Str(")")))
+        inside = tuple(map(_without_confidence, span.inlines)) if label == "Confidence" else span.inlines
+        return d.Span((d.Str(f"{label}: "), *inside, d.Str(".")))
+    return d.Strong((*span.inlines, d.Str(":"))) if "label" in span.classes else d.Span(span.inlines)
+
+
+def _without_confidence(inline: d.Inline) -> d.Inline:
+    return d.Str(inline.text.removesuffix(" confidence")) if isinstance(inline, d.Str) else inline
+
+
+def _link(link: d.Link) -> d.Node:
+    """A link that may be one; an address of any other scheme, and a Place, leave their words alone."""
+    target = link.target if isinstance(link.target, str) else ""
+    scheme, colon, _ = target.partition(":")
+    safe = target.startswith("#") or (bool(colon) and scheme.lower() in SCHEMES)
+    return link if safe else d.Span(link.inlines)
+
+
+def flat(inlines: d.Inlines) -> d.Inlines:
+    """Inlines without spans; a citation stands close to the word before it, and citations in a row are one."""
+    joined: list[d.Inline] = []
+    for inline in _without_spans(inlines):
+        last = joined[-1] if joined else None
+        if isinstance(inline, d.Cite):
+            _cite(joined, inline)
+        elif type(inline) is type(last) and isinstance(inline, d.Emph | d.Strong | d.Strikeout):
+            joined[-1] = type(inline)((*getattr(last, "inlines", ()), *inline.inlines))
+        elif isinstance(inline, d.Str) and isinstance(last, d.Str):
+            joined[-1] = d.Str(last.text + inline.text)
+        else:
+            joined.append(inline)
+    return tuple(joined)
+
+
+def _without_spans(inlines: d.Inlines) -> Iterator[d.Inline]:
+    for inline in inlines:
+        if isinstance(inline, d.Span):
+            yield from _without_spans(inline.inlines)
+        else:
+            yield inline
+
+
+def _cite(joined: list[d.Inline], cite: d.Cite) -> None:
+    """Add a citation to inlines; one that follows another goes with it into one note."""
+    while joined and (isinstance(joined[-1], d.SoftBreak) or _is_blank(joined[-1])):
+        joined.pop()
+    last = joined[-1] if joined else None
+    if isinstance(last, d.Cite):
+        joined[-1] = d.Cite((*last.citations, *(one for one in cite.citations if one not in last.citations)))
+        return
+    if isinstance(last, d.Str):
+        joined[-1] = d.Str(last.text.rstrip())
+    joined.append(cite)
+
+
+def _is_blank(inline: d.Inline) -> bool:
+    return isinstance(inline, d.Str) and not inline.text.strip()

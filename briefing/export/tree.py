@@ -1,0 +1,36 @@
+"""JSON: the Document trees themselves, for programs; `docs/document.md` says what they hold."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from briefing.export.parts import is_whole, page_at, parts_of
+from briefing.model import document as d
+from briefing.model.library import Library
+from briefing.model.place import Place
+
+FORMAT: Final = "briefing-document/1"
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """The pages at some Places."""
+
+    documents: tuple[d.Document, ...]
+    format: str = FORMAT
+
+
+def write_tree(library: Library, places: Sequence[Place]) -> bytes:
+    """The pages at some Places as JSON; a whole briefing or library is all of its pages in order."""
+    return tree_json(Tree(tuple(_pages(library, places))))
+
+
+def tree_json(tree: Tree) -> bytes:
+    """A tree as JSON text that ends in a newline."""
+    return msgspec.json.format(msgspec.json.encode(tree), indent=1) + b"\n"
+
+
+def _pages(library: Library, places: Sequence[Place]) -> list[d.Document]:
+    if any(map(is_whole, places)):
+        return [part.page for part in parts_of(library, places) if part.page is not None]
+    return [page_at(library, place) for place in places]
