@@ -3,7 +3,7 @@
 COMMANDS = {
     "read": "Open the reader on a file or folder.",
     "show": "Print a page as text.",
-    "export": "Write a page as Markdown that stands on its own.",
+    "export": "Write pages as a document that stands on its own.",
     "list": "List everything that can be read, with its Place.",
     "actors": "List actors.",
     "sources": "List sources, with their reliability and how often they are cited.",
