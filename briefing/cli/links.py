@@ -2,7 +2,7 @@
 
 import click
 
-from briefing.cli.listing import as_json_option
+from briefing.cli.listing import row_options
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.placing import find_place
 from briefing.cli.tables import put_rows
@@ -12,9 +12,9 @@ from briefing.search.connections import COLUMNS, WAYS, connections
 @click.command()
 @click.argument("place")
 @click.option("--way", type=click.Choice(WAYS), help="Only links of this way.")
-@as_json_option
+@row_options
 @reads_library
-def links(place: str, way: str | None, as_json: bool, request: Request) -> None:
+def links(place: str, way: str | None, *, as_json: bool, pager: bool, request: Request) -> None:
     """List what PLACE cites and mentions, and what cites and mentions it, with the sentences.
 
     For a section, its parts are asked too; for a briefing, its head. In the order of the text; what leads here follows
@@ -22,4 +22,10 @@ def links(place: str, way: str | None, as_json: bool, request: Request) -> None:
     """
     library = request.open()
     rows = connections(library, find_place(library, place))
-    put_rows((row for row in rows if way in (None, row["way"])), COLUMNS, as_json=as_json, shorten=("from", "to"))
+    put_rows(
+        (row for row in rows if way in (None, row["way"])),
+        COLUMNS,
+        as_json=as_json,
+        pager=pager,
+        shorten=("from", "to"),
+    )

@@ -7,6 +7,7 @@ import click
 
 from briefing.cli.commands import COMMANDS
 from briefing.cli.opening import Request, reads_library
+from briefing.cli.paging import no_pager_option
 from briefing.cli.placing import find_place
 from briefing.cli.tables import put_rows
 from briefing.errors import NotFoundError, UsageError
@@ -41,16 +42,21 @@ OPTIONS: Final = {
 }
 """Filters by which lists are narrowed, and the option for each."""
 
-as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, with every field.")
+_as_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, with every field.")
+
+
+def row_options(verb: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb that prints rows the options for how to print them."""
+    return _as_json_option(no_pager_option(verb))
 
 
 def _command(row: List) -> click.Command:
-    def verb(*, request: Request, as_json: bool, **filters: Any) -> None:
+    def verb(*, request: Request, as_json: bool, pager: bool, **filters: Any) -> None:
         library = request.open()
         rows = rows_of(library, row, wanted(library, filters))
-        put_rows(rows, row.columns, as_json=as_json, shorten=("place",))
+        put_rows(rows, row.columns, as_json=as_json, pager=pager, shorten=("place",))
 
-    decorated: Callable[..., None] = reads_library(as_json_option(verb))
+    decorated: Callable[..., None] = reads_library(row_options(verb))
     for name in reversed(row.filters):
         decorated = OPTIONS[name](decorated)
     as_command = click.command(row.name, help=f"{COMMANDS[row.name]}\n\n{_ORDER[row.name]}")

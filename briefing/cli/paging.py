@@ -16,6 +16,10 @@ from briefing.cli.output import is_terminal
 _DEFAULT = "less"
 _NONE = ("", "cat", "-")
 
+no_pager_option = click.option(
+    "--pager/--no-pager", default=True, help="Show what is longer than the screen in a pager."
+)
+
 
 def put_out(text: str, *, page: bool = True) -> None:
     """Write text to standard output; on a terminal that it does not fit, through a pager unless told not to."""

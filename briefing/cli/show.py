@@ -6,7 +6,9 @@ import click
 
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.output import is_terminal, wants_style
+from briefing.cli.paging import no_pager_option, put_out
 from briefing.cli.placing import open_page
+from briefing.model.document import Document
 
 
 @click.command()
@@ -14,20 +16,42 @@ from briefing.cli.placing import open_page
 @click.option(
     "--width", type=click.IntRange(20, 1000), help="Columns to set the text in. Default: the terminal's, or 80."
 )
+@click.option(
+    "--plain", "form", flag_value="plain", help="One thing after the other in words alone, headings and links numbered."
+)
+@click.option("--json", "form", flag_value="json", help="Print the page's tree as JSON.")
+@no_pager_option
 @reads_library
-def show(place: str | None, width: int | None, request: Request) -> None:
-    """Print the page at PLACE as text.
+def show(place: str | None, width: int | None, form: str | None, *, pager: bool, request: Request) -> None:
+    """Print the page at PLACE as text; without it, the overview.
 
-    PLACE is the id of a section or of any record: an actor, source, judgment, scenario, figure and so on. Or it is one
-    of overview, judgments, assumptions, scenarios, board, indicators, options, figures, gaps, timeline, actors,
-    sources, glossary, problems. Without it, the overview is printed.
+    PLACE is an id, a name or alias in any script, or the beginning of one; or one of overview, judgments, assumptions,
+    scenarios, indicators, options, figures, gaps, timeline, actors, sources, glossary, problems. What is longer than
+    the screen goes to $PAGER. With --plain each paragraph is one line unless --width is given.
     """
-    from briefing.layout.folding import folded
+    page = open_page(request, place)
+    if form == "json":
+        put_out(_tree(page), page=False)
+    elif form == "plain":
+        from briefing.layout.linear import linear
+
+        put_out(linear(page, width or 0), page=pager)
+    else:
+        put_out(_set(page, width or _columns()), page=pager)
+
+
+def _set(page: Document, width: int) -> str:
     from briefing.layout.page import lay_out
     from briefing.layout.plain import to_ansi, to_text
 
-    layout = lay_out(folded(open_page(request, place)), width or _columns())
-    click.echo(to_ansi(layout) if wants_style() else to_text(layout), nl=False, color=True)
+    layout = lay_out(page, width)
+    return to_ansi(layout) if wants_style() else to_text(layout)
+
+
+def _tree(page: Document) -> str:
+    from msgspec import json
+
+    return json.format(json.encode(page), indent=2).decode() + "\n"
 
 
 def _columns() -> int:

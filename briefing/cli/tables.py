@@ -24,7 +24,9 @@ _LEAST: Final = 24
 """Fewest cells of the last column that are worth having; with less it stands below the others."""
 
 
-def put_rows(rows: Iterable[Fields], columns: Sequence[str], *, as_json: bool, shorten: Sequence[str] = ()) -> None:
+def put_rows(
+    rows: Iterable[Fields], columns: Sequence[str], *, as_json: bool, pager: bool, shorten: Sequence[str] = ()
+) -> None:
     """Write rows out in the way that fits standard output.
 
     `shorten` names fields that hold Places, of which a terminal shows no more than the id where that is enough.
@@ -39,7 +41,7 @@ def put_rows(rows: Iterable[Fields], columns: Sequence[str], *, as_json: bool, s
         filled = [column for name in columns if (column := _column(rows, name))]
         lines = _aligned(filled, shutil.get_terminal_size().columns)
         colors = COLORS if wants_style() else {}
-        put_out("".join(f"{line_to_ansi(line, colors)}\n" for line in lines))
+        put_out("".join(f"{line_to_ansi(line, colors)}\n" for line in lines), page=pager)
 
 
 def _cell(value: Value) -> CleanText:

@@ -1,10 +1,12 @@
 """The command as scripts and pipes meet it: verbs, exit codes, one line for every fault."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 from cli_helpers import control_characters, run
+from terminal_helpers import terminal
 
 ONE_LINE = re.compile(r"[^\n]+\n")
 
@@ -213,3 +215,61 @@ def test_a_reader_of_the_pipe_that_leaves_is_no_fault(small_file: Path) -> None:
     line = " ".join(COMMAND) + f" show overview --library '{small_file}' | true"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, text=True)
     assert done.stderr == ""
+
+
+def test_the_linear_reader_has_no_width_unless_told_and_no_drawing(small_file: Path) -> None:
+    done = run("show", "history", "--plain", "--library", small_file)
+    assert done.returncode == 0
+    assert "1 Rupture" in done.stdout
+    assert "settled claims in 1965 [3]. The United States [4] looked on." in done.stdout
+    assert "[1] Japan: small/jpn" in done.stdout
+    narrow = run("show", "history", "--plain", "--width", "40", "--library", small_file).stdout
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert " ".join(narrow.split()) == " ".join(done.stdout.split())
+
+
+def test_show_prints_the_tree_of_a_page(small_file: Path) -> None:
+    tree = json.loads(run("show", "kor", "--json", "--library", small_file).stdout)
+    assert (tree["title"], tree["kind"], tree["place"]["id"]) == ("South Korea", "actor", "kor")
+    assert {block["t"] for block in tree["blocks"]} >= {"Div", "Header", "BulletList"}
+
+
+def pager(folder: Path, script: str) -> tuple[Path, Path]:
+    """A pager of one's own, and the file in which it may keep what it was shown."""
+    path = folder / "pager"
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path, folder / "seen"
+
+
+@pytest.mark.parametrize("options", [[], ["--plain"]])
+def test_a_page_longer_than_the_screen_goes_to_the_pager(tmp_path: Path, options: list[str]) -> None:
+    program, seen = pager(tmp_path, f'cat > "{tmp_path}/seen"; echo "$LESS" >> "{tmp_path}/seen"')
+    with terminal(tmp_path, "-m", "briefing", "show", "security", *options, PAGER=f"'{program}' -x") as running:
+        running.end()
+        assert (running.child.exitstatus, running.text) == (0, "")
+    shown = seen.read_text(encoding="utf-8")
+    assert "Security" in shown.splitlines()[0]
+    assert shown.endswith("FRX\n")
+
+
+@pytest.mark.parametrize("how", ["", "cat", "no-such-pager-here", "--no-pager"])
+def test_without_a_pager_the_page_is_written_out(tmp_path: Path, how: str) -> None:
+    program, seen = pager(tmp_path, f'cat > "{tmp_path}/seen"')
+    options = [how] if how.startswith("--") else []
+    told = str(program) if options else how
+    with terminal(tmp_path, "-m", "briefing", "show", "security", *options, PAGER=told) as running:
+        running.end()
+        assert running.child.exitstatus == 0
+        assert "Sources" in running.output
+        assert "Traceback" not in running.output
+    assert not seen.exists()
+
+
+def test_what_fits_the_screen_is_not_paged(tmp_path: Path, small_file: Path) -> None:
+    program, seen = pager(tmp_path, f'cat > "{tmp_path}/seen"')
+    arguments = ("-m", "briefing", "show", "usa", "--library", str(small_file))
+    with terminal(tmp_path, *arguments, PAGER=str(program)) as running:
+        running.end()
+        assert "United States" in running.text
+    assert not seen.exists()
