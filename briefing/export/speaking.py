@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from briefing.layout.charts import chart_text
 from briefing.model import document as d
 from briefing.parsing.markdown import SCHEMES
 
@@ -13,6 +14,9 @@ _CHIP_LABELS: Final = {
     "credibility": "Credibility",
 }
 
+_CHART: Final = 72
+"""Cells that a chart is drawn in."""
+
 
 def spoken(node: d.Node) -> d.Node:
     """One node, its children spoken already, as it reads where there is only text."""
@@ -20,6 +24,8 @@ def spoken(node: d.Node) -> d.Node:
         return _span(node)
     if isinstance(node, d.Div) and "facts" in node.classes:
         return d.BulletList(tuple((line,) for line in node.blocks))
+    if isinstance(node, d.Chart):
+        return d.Div((d.CodeBlock(chart_text(node.plot, _CHART)), *node.table))
     if isinstance(node, d.Image):
         return _link(d.Link(node.inlines or (d.Str(node.target),), node.target, "url"))
     return _link(node) if isinstance(node, d.Link) else node

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from typing import Final
 
 from briefing.layout.cells import width, without_tabs
+from briefing.layout.charts import set_chart
 from briefing.layout.draft import Draft
 from briefing.layout.flow import Flow
 from briefing.layout.galley import Galley
@@ -18,6 +19,7 @@ from briefing.model.document import (
     BlockQuote,
     Blocks,
     BulletList,
+    Chart,
     CodeBlock,
     DefinitionList,
     Div,
@@ -100,6 +102,10 @@ class Setter:
     def table(self, node: Table) -> None:
         """Columns, or cards where columns have no room."""
         set_table(node, self._galley, self._sources)
+
+    def chart(self, node: Chart) -> None:
+        """A picture of numbers."""
+        set_chart(node.plot, self._galley)
 
     def bullets(self, node: BulletList) -> None:
         """Items with a bullet; lists inside lists have a smaller one."""
@@ -188,6 +194,7 @@ RULES: Final[dict[type[Block], Callable[..., None]]] = {
     CodeBlock: Setter.code,
     HorizontalRule: Setter.rule,
     Table: Setter.table,
+    Chart: Setter.chart,
 }
 
 

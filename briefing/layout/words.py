@@ -6,7 +6,7 @@ from typing import Final
 
 from briefing.layout.lines import BlockLines, Line
 
-_DRESS: Final = frozenset({"bar", "bullet", "table.rule", "rule"})
+_DRESS: Final = frozenset({"bar", "bullet", "chart", "table.rule", "rule"})
 """Styles of runs that are no words of the text."""
 
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")

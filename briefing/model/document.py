@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from briefing.model.place import Place
+from briefing.model.plot import Plot
 
 Target = Place | str
 """Where a link leads: a Place in the library, or an outside address."""
@@ -178,6 +179,14 @@ class Table(Node, frozen=True, tag=True):
     caption: tuple["Inline", ...] = ()
 
 
+class Chart(Node, frozen=True, tag=True):
+    """A picture of numbers, drawn for the room there is; no kind of pandoc's."""
+
+    plot: Plot
+    table: tuple[Table, ...] = ()
+    """The same numbers for those who see no picture; none where they stand on the page anyway."""
+
+
 class HorizontalRule(Node, frozen=True, tag=True):
     """A break between thoughts."""
 
@@ -201,6 +210,7 @@ Block = (
     | OrderedList
     | DefinitionList
     | Table
+    | Chart
     | HorizontalRule
     | Div
 )
@@ -261,6 +271,7 @@ _CHILDREN: dict[type[Node], Callable[..., Sequence[Node]]] = {
     **dict.fromkeys((BulletList, OrderedList), _list_children),
     DefinitionList: _definition_children,
     Table: _table_children,
+    Chart: attrgetter("table"),
 }
 """For each kind of node that holds others: the nodes directly inside it, in reading order."""
 

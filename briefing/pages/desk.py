@@ -35,6 +35,8 @@ class Desk:
     def __init__(self, library: Library, place: Place, card: Card) -> None:
         self.library = library
         self.place = place
+        self.options = place.options
+        """What is asked of the page."""
         self.card = card
         self._slug = SlugMaker()
         self._depth = 1

@@ -1,4 +1,4 @@
-"""Figures: card, page and index. Numbers with their periods, as a table."""
+"""Figures: card, page and index. Numbers with their periods, as a chart and as a table."""
 
 import re
 from collections import Counter
@@ -7,9 +7,14 @@ from typing import Final
 from briefing.model import document as d
 from briefing.model.figures import OBSERVATION_STATUS, Figure, Point, Series
 from briefing.model.place import Place
+from briefing.model.plot import Plot, PlotPoint, PlotSeries
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.pieces import dim, listing, section_fact, sources_fact
 from briefing.pages.ties import closing
+
+FIGURES: Final = "figures"
+TABLE: Final = "table"
+"""The option that says how figures are shown, and its value for tables instead of charts."""
 
 _NUMBERS: Final[d.Align] = "right"
 
@@ -20,18 +25,45 @@ _Key = tuple[str, int]
 
 
 def figure_card(desk: Desk, place: Place, figure: Figure) -> d.Blocks:
-    """Title, what the chart shows, its numbers, and where they are from."""
+    """Title, what the chart shows, the chart, and where its numbers are from; on a card of its own the numbers too."""
     title = d.Plain((d.Strong((desk.to(place),)),))
-    return (d.Div((title, *_body(desk.at(place), figure)), ("figure",), figure.id),)
+    return (d.Div((title, *_body(desk.at(place), figure, with_table=not desk.in_card)), ("figure",), figure.id),)
 
 
-def _body(desk: Desk, figure: Figure, *more: d.Blocks) -> d.Blocks:
-    """What a figure shows in words and in numbers, with its note, its sources and more facts."""
+def _body(desk: Desk, figure: Figure, *more: d.Blocks, with_table: bool) -> d.Blocks:
+    """What a figure shows in words, as a chart and, if asked, in numbers; its note, its sources and more facts.
+
+    Asked for as tables, figures have no charts.
+    """
+    table = _table(figure)
+    if desk.options.get(FIGURES) == TABLE:
+        shown: d.Blocks = (table,)
+    elif with_table:
+        shown = (d.Chart(_plot(figure)), table)
+    else:
+        shown = (d.Chart(_plot(figure), (table,)),)
     return (
         d.Para((d.Str(figure.alt),)),
-        _table(figure),
+        *shown,
         *facts(fact("Note", words(figure.note)), sources_fact(desk, figure.citations), *more),
     )
+
+
+def _plot(figure: Figure) -> Plot:
+    """The numbers of a figure, for whoever draws them."""
+    series = tuple(PlotSeries(one.label, tuple(map(_plot_point, one.points))) for one in figure.series)
+    periods = dict.fromkeys(period for period, _ in _periods([_by_period(one) for one in figure.series]))
+    return Plot(figure.kind, figure.unit, series, tuple(periods))
+
+
+def _plot_point(point: Point) -> PlotPoint:
+    said = "" if point.value is None else number_words(point.value)
+    return PlotPoint(point.period, point.value, said, _status_words(point))
+
+
+def _status_words(point: Point) -> str:
+    """What is to be known of a value; nothing for one that is as it should be."""
+    return OBSERVATION_STATUS.get(point.status, "") if point.status != "A" else ""
 
 
 def _table(figure: Figure) -> d.Table:
@@ -67,9 +99,8 @@ def _cell(point: Point | None) -> d.Inlines:
     """A value with the word for its status before it; a dash for a gap, nothing for a period that a series has not."""
     if point is None:
         return ()
-    status = OBSERVATION_STATUS.get(point.status, "") if point.status != "A" else ""
     number = (d.Str(number_words(point.value)),) if point.value is not None else dim("—")
-    return join((dim(status), number), " ")
+    return join((dim(_status_words(point)), number), " ")
 
 
 def number_words(value: float) -> str:
@@ -79,7 +110,8 @@ def number_words(value: float) -> str:
 
 def figure_page(desk: Desk, figure: Figure) -> d.Blocks:
     """What the figure shows, its numbers, their source, and where it stands."""
-    return (*_body(desk, figure, section_fact(desk, figure.id)), *closing(desk))
+    desk = desk.at(desk.place.plain)
+    return (*_body(desk, figure, section_fact(desk, figure.id), with_table=True), *closing(desk))
 
 
 def figures_page(desk: Desk) -> d.Blocks:

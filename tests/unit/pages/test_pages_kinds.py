@@ -50,7 +50,15 @@ def test_a_figure_in_a_text_shows_its_numbers_with_gaps_and_standing(library: Li
 
 def test_a_figure_in_a_text_says_what_it_shows_in_what_unit_and_from_where(library: Library) -> None:
     words = shown(page(library, "shows"))
-    for part in ("Imports\n", "Two lines fall.", "Unit: per cent", "Note  Codes changed.", "Sources  [1, p. 5]"):
+    for part in (
+        "Imports\n",
+        "Two lines fall.",
+        "\nper cent\n",
+        "a Resist   b Gas",
+        "? no value: b 2020",
+        "Note  Codes changed.",
+        "Sources  [1, p. 5]",
+    ):
         assert part in words
     assert {node.id for node in d.walk(page(library, "shows").blocks) if isinstance(node, d.Div)} >= {"imports"}
 
