@@ -65,7 +65,7 @@ def _drawn(plot: Plot, values: list[float], room: int) -> Iterator[list[Piece]]:
     left = max(map(width, words))
     cells = max(room - left - 1, 8)
     sheet = _Sheet(cells, rows, _columns(plot.periods, cells), steps)
-    labels = {round(sheet.row(step) - 0.4): word for step, word in zip(steps, words, strict=True)}
+    labels = {int(sheet.row(step)): word for step, word in zip(steps, words, strict=True)}
     for row, line in enumerate(_grid(plot, sheet)):
         yield [(labels.get(row, "").rjust(left), "dim"), ("|", "rule"), *line]
     gaps = {point.period for series in plot.series for point in series.points if point.value is None}
@@ -107,7 +107,7 @@ def _grid(plot: Plot, sheet: _Sheet) -> Iterator[list[Piece]]:
         for point in series.points:
             if point.value is not None:
                 mark = _letter(plot, number) + signs.get(point.status, "")
-                _put(letters, sheet.columns[point.period], round(sheet.row(point.value) - 0.4), mark)
+                _put(letters, sheet.columns[point.period], int(sheet.row(point.value)), mark)
     for row in range(sheet.rows):
         cells = [_cell(dots.get((row, column), 0), letters.get((row, column), "")) for column in range(sheet.cells)]
         yield [("".join(text for text, _ in run), style) for style, run in groupby(cells, key=lambda cell: cell[1])]
@@ -135,7 +135,7 @@ def _draw_line(dots: dict[tuple[int, int], int], sheet: _Sheet, before: PlotPoin
     wide, high = 2 * sheet.columns[point.period] - x, 4 * sheet.row(point.value) - y
     count = max(round(max(abs(wide), abs(high))), 1)
     for step in range(count + 1):
-        column, row = round(x + wide * step / count), round(y + high * step / count)
+        column, row = int(x + wide * step / count), int(y + high * step / count)
         cell = row // 4, column // 2
         dots[cell] = dots.get(cell, 0) | _DOTS[row % 4][column % 2]
 

@@ -59,12 +59,9 @@ RECORD_VIEW_TITLES = {"network": "Network of"}
 
 OPTIONS: dict[str, tuple[str, ...]] = {
     "board": ("scenarios",),
-<<<<<<< HEAD
     "timeline": ("actor", "type", "section", "since", "until", "zoom"),
-=======
     "figure": ("figures",),
     "section": ("figures",),
->>>>>>> af83514 (Draw figures as charts that fit any room, with every gap and status in words)
 }
 """Kind of a page, a view or that of a record, to the names of what can be asked of it."""
 
