@@ -9,10 +9,16 @@ from briefing.layout.cells import width
 _STEPS: Final = (1, 2, 2.5, 5, 10)
 """Steps between the marks of an axis, but for a power of ten."""
 
+_FINEST: Final = 1e-9
+"""Values that differ by less than this share of them are not told apart."""
+
+_NOTHING: Final = 1e-280
+
 
 def marks(low: float, high: float, most: int) -> list[float]:
     """Round numbers for an axis that holds `low` and `high`: evenly spaced, `most` at most and two at least."""
-    span = high - low or abs(high) or 1.0
+    span = max(high - low, max(abs(low), abs(high)) * _FINEST)
+    span = span if span > _NOTHING else 1.0
     least = span / max(most - 1, 1)
     power = 10.0 ** floor(log10(least))
     for step in (power * factor for factor in (*_STEPS, 20, 25, 50)):

@@ -56,7 +56,13 @@ def test_the_marks_of_an_axis_hold_all_values_and_are_told_apart(low: float, spa
     assert found[0] <= low + slack
     assert found[-1] >= low + span - slack
     assert 2 <= len(found) <= max(most, 2)
-    assert len(set(mark_words(found))) == len(found)
+    assert len(set(found)) == len(found)
+
+
+@given(st.integers(-10_000, 10_000), st.integers(1, 10_000), st.integers(2, 8))
+def test_the_marks_of_an_axis_are_told_apart_in_words(low: int, span: int, most: int) -> None:
+    words = mark_words(marks(low / 100, (low + span) / 100, most))
+    assert len(set(words)) == len(words)
 
 
 def test_marks_are_round_numbers() -> None:
