@@ -107,8 +107,8 @@ def sound(small_file: Path, tmp_path: Path) -> Library:
     return library
 
 
-def reader(library: Library, at: str = "", view: str = "") -> BriefingApp:
-    start = Place("small", at, view) if at or view else library.start
+def reader(library: Library, at: str = "", view: str = "", query: str = "") -> BriefingApp:
+    start = Place("small", at, view, query=query) if at or view else library.start
     return BriefingApp(library, Visit(start), compose(library, start))
 
 
@@ -173,7 +173,22 @@ def test_actor_with_names_in_other_scripts(snap_compare: Compare, sound: Library
 def test_table(snap_compare: Compare, sound: Library) -> None:
     """A figure as a table: its unit above it in grey, bold headings over a rule, numbers aligned on the right under
     theirs, a dash for the gap, an estimate called one."""
-    assert snap_compare(reader(sound, "exports"), terminal_size=(100, 30), run_before=settled)
+    app = reader(sound, "exports", query="figures=table")
+    assert snap_compare(app, terminal_size=(100, 30), run_before=settled)
+
+
+def test_figure(snap_compare: Compare, sound: Library) -> None:
+    """A line chart: its unit above, round numbers at an axis of ASCII, a dotted line with a letter at each value, none
+    across the gap, which is marked on the axis; below, the periods, what the letters and signs mean and which period has
+    no value; then the exact values as a table."""
+    assert snap_compare(reader(sound, "exports"), terminal_size=(100, 40), run_before=settled)
+
+
+def test_scenario_board(snap_compare: Compare, sound: Library) -> None:
+    """Two scenarios side by side under their names, variables and rows at the left, all tables with the same columns.
+    The one setting that differs from the base case has an amber "* differs" before its words, which are bold; what is
+    not estimated is said to be so; a dash where nothing is said; responses by actor, the uncited one marked."""
+    assert snap_compare(reader(sound, view="board"), terminal_size=(120, 50), run_before=settled)
 
 
 def test_scenario(snap_compare: Compare, sound: Library) -> None:
