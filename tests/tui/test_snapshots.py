@@ -179,7 +179,7 @@ def test_table(snap_compare: Compare, sound: Library) -> None:
 
 def test_figure(snap_compare: Compare, sound: Library) -> None:
     """A line chart: its unit above, round numbers at an axis of ASCII, a dotted line with a letter at each value, none
-    across the gap, which is marked on the axis; below, the periods, what the letters and signs mean and which period has
+    across the gap, which the axis marks; below, the periods, what the letters and signs mean and which period has
     no value; then the exact values as a table."""
     assert snap_compare(reader(sound, "exports"), terminal_size=(100, 40), run_before=settled)
 
