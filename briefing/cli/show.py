@@ -26,8 +26,8 @@ def show(place: str | None, width: int | None, form: str | None, *, pager: bool,
     """Print the page at PLACE as text; without it, the overview.
 
     PLACE is an id, a name or alias in any script, or the beginning of one; or one of overview, judgments, assumptions,
-    scenarios, indicators, options, figures, gaps, timeline, actors, sources, glossary, problems. What is longer than
-    the screen goes to $PAGER. With --plain each paragraph is one line unless --width is given.
+    scenarios, board, indicators, options, figures, gaps, timeline, actors, sources, glossary, problems. What is longer
+    than the screen goes to $PAGER. With --plain each paragraph is one line unless --width is given.
     """
     page = open_page(request, place)
     if form == "json":
@@ -41,10 +41,11 @@ def show(place: str | None, width: int | None, form: str | None, *, pager: bool,
 
 
 def _set(page: Document, width: int) -> str:
+    from briefing.layout.folding import folded
     from briefing.layout.page import lay_out
     from briefing.layout.plain import to_ansi, to_text
 
-    layout = lay_out(page, width)
+    layout = lay_out(folded(page), width)
     return to_ansi(layout) if wants_style() else to_text(layout)
 
 

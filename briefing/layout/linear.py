@@ -15,6 +15,7 @@ from briefing.model.document import (
     BlockQuote,
     Blocks,
     BulletList,
+    Chart,
     Citation,
     Cite,
     Code,
@@ -170,6 +171,10 @@ class _Writer:
             told = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=True) if cell]
             yield f"- {'; '.join(told)}"
 
+    def chart(self, node: Chart) -> Iterable[str]:
+        """Its numbers, unless they stand on the page anyway."""
+        return (line for table in node.table for line in self.table(table))
+
     def div(self, node: Div) -> Iterable[str]:
         """What is in it."""
         lines = list(self.blocks(node.blocks))
@@ -266,6 +271,7 @@ _BLOCKS: Final[dict[type[Block], Callable[..., Iterable[str]]]] = {
     OrderedList: _Writer.numbers,
     DefinitionList: _Writer.definitions,
     Table: _Writer.table,
+    Chart: _Writer.chart,
     Div: _Writer.div,
     HorizontalRule: _Writer.rule,
 }
