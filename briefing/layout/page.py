@@ -81,9 +81,16 @@ class PageLayout:
         )
 
     def anchor(self, name: str) -> int | None:
-        """The line that an id names, else the first that links to the record of that id; None when there is neither."""
-        line = self._anchors.get(name)
-        return line if line is not None else next((link.y for link in self.links if _leads_to(link, name)), None)
+        """The line that an id names: of a heading or a card, else the first that links to the record of that id.
+
+        `heading/id` is the first such line from a heading on, or the heading's. None when there is nothing of the kind.
+        """
+        if name in self._anchors:
+            return self._anchors[name]
+        heading, _, ident = name.rpartition("/")
+        start = self._anchors.get(heading)
+        lines = (link.y for link in self.links if link.y >= (start or 0) and _leads_to(link, ident))
+        return next(lines, start)
 
     @cached_property
     def _anchors(self) -> dict[str, int]:

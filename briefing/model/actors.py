@@ -95,16 +95,20 @@ class Actor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who says so."""
 
 
+RelationType = Literal[
+    "alliance", "treaty", "pledge", "membership", "office", "basing", "dispute", "trade", "dialogue",
+    "deterrence", "sovereignty", "threat", "other",
+]  # fmt: skip
+"""Sorts of ties."""
+
+
 class Relation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What holds between actors: directed (`from`, `to`) or shared by two or more (`between`)."""
 
     id: Id
     """The relation's name in addresses."""
 
-    type: Literal[
-        "alliance", "treaty", "pledge", "membership", "office", "basing", "dispute", "trade", "dialogue",
-        "deterrence", "sovereignty", "threat", "other",
-    ]  # fmt: skip
+    type: RelationType
     """What sort of tie."""
 
     from_: ActorRef = field(default="", name="from")

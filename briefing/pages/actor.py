@@ -1,17 +1,27 @@
 """The page of an actor: who it is, and all that the library says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TypeVar
 
 from briefing.model import document as d
-from briefing.model.actors import Actor, Event, Relation
+from briefing.model.actors import Actor, Event, Position, Relation
+from briefing.model.glossary import Gap
+from briefing.model.languages import language
+from briefing.model.network import TIE_TYPES, neighbours
+from briefing.model.place import Place
 from briefing.model.scenarios import Scenario
 from briefing.pages.cards import event_line, relation_line
-from briefing.pages.desk import Desk, fact, facts, span_of_time, words
+from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
+from briefing.pages.glossary import gap_line
 from briefing.pages.mentions import said_of
-from briefing.pages.pieces import listed, names_in
+from briefing.pages.offices import holders, offices_held, offices_within
+from briefing.pages.pieces import counted, items_of, kind_words, listed
 from briefing.pages.references import address
 from briefing.pages.scenario import would_do
 from briefing.pages.ties import naming
+
+T = TypeVar("T")
 
 
 def actor_page(desk: Desk, actor: Actor) -> d.Blocks:
@@ -20,11 +30,14 @@ def actor_page(desk: Desk, actor: Actor) -> d.Blocks:
         *_facts(desk, actor),
         *desk.text(actor.summary),
         *_cited(desk, actor),
-        *listed(desk, "Offices", _offices(desk, actor)),
-        *listed(desk, "Held by", _holders(desk)),
+        *offices_held(desk, actor),
+        *holders(desk),
+        *offices_within(desk, actor),
         *listed(desk, "Interests", (desk.line(interest) for interest in actor.interests)),
-        *listed(desk, "Positions", _positions(desk, actor)),
-        *listed(desk, "Relations", _relations(desk)),
+        *_positions(desk, actor),
+        *listed(desk, "What is not known", _gaps(desk)),
+        *_relations(desk),
+        *listed(desk, "Parts", _parts(desk)),
         *listed(desk, "Events", _events(desk)),
         *listed(desk, "Responses in scenarios", _responses(desk)),
         *said_of(desk, desk.library.links.to(desk.place)),
@@ -34,13 +47,27 @@ def actor_page(desk: Desk, actor: Actor) -> d.Blocks:
 def _facts(desk: Desk, actor: Actor) -> d.Blocks:
     return facts(
         fact("Kind", words(" · ".join(part for part in (actor.kind, actor.country.upper()) if part))),
-        fact("Names", words(names_in(actor.names))),
+        *(fact(language(tag), words(name)) for tag, name in actor.names.items()),
         fact("Also", words(" · ".join(dict.fromkeys(part for part in (actor.abbreviation, *actor.aliases) if part)))),
         fact("Part of", (desk.ref(actor.part_of),) if actor.part_of else ()),
         fact("Time", words(span_of_time(actor.since, actor.until))),
         fact("Website", (address(actor.website),) if actor.website else ()),
         fact("Wikidata", words(actor.wikidata)),
+        fact("More", join(_ways(desk))),
     )
+
+
+def _ways(desk: Desk) -> Iterator[d.Inlines]:
+    """To the network of the actor and to its events in order, with how much there is of either."""
+    tied = len(neighbours(desk.library, desk.place))
+    dated = len(naming(desk, Event))
+    if tied:
+        yield (
+            desk.to(Place(desk.place.briefing, desk.place.id, "network"), f"network of {counted(tied, 'neighbour')}"),
+        )
+    if dated:
+        timeline = Place(view="timeline").asking(actor=str(desk.place))
+        yield (desk.to(timeline, f"timeline of {counted(dated, 'event')}"),)
 
 
 def _cited(desk: Desk, actor: Actor) -> d.Blocks:
@@ -48,30 +75,63 @@ def _cited(desk: Desk, actor: Actor) -> d.Blocks:
     return (d.Plain((d.Span((d.Str("After"),), ("dim",)), *cited)),) if cited and actor.summary else ()
 
 
-def _offices(desk: Desk, actor: Actor) -> Iterator[d.Inlines]:
-    for office in actor.offices:
-        time = span_of_time(office.since, office.until)
-        yield (desk.ref(office.post), *words(f", {time}" if time else ""), *desk.cite(office.citations))
+def _positions(desk: Desk, actor: Actor) -> d.Blocks:
+    """Issue by issue, in the order written; on each, in order of date."""
+    issues = dict.fromkeys(position.issue for position in actor.positions)
+    groups = [(issue, sorted(_on(actor, issue), key=_when)) for issue in issues]
+    return _grouped(desk, "Positions", groups, lambda position: _position(desk, position))
 
 
-def _holders(desk: Desk) -> Iterator[d.Inlines]:
-    for place, holder in naming(desk, Actor, "offices.post"):
-        for office in holder.offices:
-            if desk.library.resolve(office.post, place.briefing) == desk.place:
-                time = span_of_time(office.since, office.until)
-                yield (desk.to(place), *words(f", {time}" if time else ""), *desk.at(place).cite(office.citations))
+def _on(actor: Actor, issue: str) -> Iterator[Position]:
+    return (position for position in actor.positions if position.issue == issue)
 
 
-def _positions(desk: Desk, actor: Actor) -> Iterator[d.Inlines]:
-    for position in actor.positions:
-        date = f" (as of {position.as_of.words})" if position.as_of else ""
-        issue = d.Strong((d.Str(position.issue),))
-        yield (issue, d.Str(f"{date}: "), *desk.line(position.text), *desk.cite(position.citations))
+def _when(position: Position) -> tuple[bool, str]:
+    return (position.as_of is None, position.as_of.lower.isoformat() if position.as_of else "")
 
 
-def _relations(desk: Desk) -> Iterator[d.Inlines]:
-    for place, relation in naming(desk, Relation):
-        yield relation_line(desk, place, relation, desk.place)
+def _position(desk: Desk, position: Position) -> d.Inlines:
+    date = f"as of {position.as_of.words}" if position.as_of else "date not given"
+    return (d.Strong((d.Str(date),)), d.Str(": "), *desk.line(position.text), *desk.cite(position.citations))
+
+
+def _gaps(desk: Desk) -> Iterator[d.Inlines]:
+    """Gaps in knowledge that name the actor."""
+    for place in dict.fromkeys(link.source for link in desk.library.links.to(desk.place)):
+        gap = desk.library.find(place)
+        if isinstance(gap, Gap):
+            yield gap_line(desk, place, gap)
+
+
+def _relations(desk: Desk) -> d.Blocks:
+    """Sort by sort; within each, by when it began."""
+    rows = sorted(naming(desk, Relation), key=lambda row: (TIE_TYPES.index(row[1].type), _since(row[1])))
+    groups = [
+        (kind_words(kind).capitalize(), list(group)) for kind, group in groupby(rows, key=lambda row: row[1].type)
+    ]
+    return _grouped(desk, "Relations", groups, lambda row: relation_line(desk, *row, desk.place))
+
+
+def _since(relation: Relation) -> tuple[bool, str]:
+    return (relation.since is None, relation.since.lower.isoformat() if relation.since else "")
+
+
+def _grouped(desk: Desk, title: str, groups: Iterable[tuple[str, list[T]]], line: Callable[[T], d.Inlines]) -> d.Blocks:
+    """Lists under headings of their own, each with its count, under one with the count of all."""
+    groups = list(groups)
+    if not groups:
+        return ()
+    blocks: list[d.Block] = [desk.title(2, f"{title} ({sum(len(rows) for _, rows in groups)})", title)]
+    for name, rows in groups:
+        blocks.append(desk.title(3, f"{name} ({len(rows)})", f"{title} {name}"))
+        blocks.append(d.BulletList(items_of(line(row) for row in rows)))
+    return tuple(blocks)
+
+
+def _parts(desk: Desk) -> Iterator[d.Inlines]:
+    """What belongs to the actor."""
+    for place, part in naming(desk, Actor, "part_of"):
+        yield join(((desk.to(place),), words(part.kind), words(part.abbreviation)))
 
 
 def _events(desk: Desk) -> Iterator[d.Inlines]:

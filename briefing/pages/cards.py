@@ -117,7 +117,7 @@ def relation_line(desk: Desk, place: Place, relation: Relation, seen_from: Place
     parties = [(party, desk.library.resolve(party, place.briefing)) for party in relation.parties]
     own = next((index for index, (_, found) in enumerate(parties) if found == seen_from), None)
     links = [(there.ref(party),) for party, _ in parties]
-    tie = (desk.to(place),)
+    tie = (desk.to(place, relation.name),)
     if own is not None and (relation.between or own == 0):
         said = join((tie, join([link for index, link in enumerate(links) if index != own], ", ")), " ")
     elif own is not None and relation.reverse_label:

@@ -24,6 +24,7 @@ _TOUCHED = {
     "option_set": "Options",
     "figure": "Figures",
     "event": "Events",
+    "relation": "Relations",
     "gap": "Gaps",
     "term": "Terms",
     "section": "Sections",

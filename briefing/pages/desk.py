@@ -5,6 +5,7 @@ from copy import copy
 from typing import TypeVar
 
 from briefing.model import document as d
+from briefing.model.actors import Relation
 from briefing.model.edtf import Edtf
 from briefing.model.fields import CitationItem, Citations
 from briefing.model.glossary import Gap
@@ -89,7 +90,17 @@ class Desk:
             return place.id
         if isinstance(record, _CALLED_BY_A_TEXT):
             return self._name_from_text(place, record)
+        if isinstance(record, Relation):
+            return self._name_of_relation(place, record)
         return record.name or record.id
+
+    def _name_of_relation(self, place: Place, relation: Relation) -> str:
+        """Who is tied to whom: `Japan shares intelligence with South Korea`, or the sort of tie and its parties."""
+        found = ((ref, self.library.resolve(ref, place.briefing)) for ref in relation.parties)
+        first, *others = [self.name(party) if party else ref for ref, party in found] or [relation.id]
+        if not relation.label:
+            return f"{relation.type}: {', '.join((first, *others))}"
+        return " ".join(part for part in (first, relation.label, ", ".join(others)) if part)
 
     def _name_from_text(self, place: Place, record: Record) -> str:
         """The plain words of a name that is a text; such a name within one stands by its id, so that names end."""
@@ -119,7 +130,8 @@ class Desk:
             return place
         for top in briefing.sections:
             if any(part.id == place.id for part in parts_of(top)):
-                return place if top.id == place.id else Place(place.briefing, top.id, anchor=place.anchor or place.id)
+                anchor = f"{place.id}/{place.anchor}" if place.anchor else place.id
+                return place if top.id == place.id else Place(place.briefing, top.id, anchor=anchor)
         return place
 
     def to(self, place: Place, words: str = "") -> d.Link:

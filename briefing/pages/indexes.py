@@ -9,10 +9,12 @@ from briefing.model.judgments import Judgment
 from briefing.model.place import Place
 from briefing.model.problem import Problem
 from briefing.model.sources import Source
+from briefing.pages.asking import asked_word
 from briefing.pages.cards import judgment_lines
 from briefing.pages.desk import Desk, join, words
-from briefing.pages.pieces import chip, counted, listed, listing, names_in, nothing
-from briefing.pages.references import reference
+from briefing.pages.mentions import sentences_of
+from briefing.pages.pieces import chip, counted, listing, names_in, nothing
+from briefing.pages.references import authors, reference
 
 _ACTOR_KINDS = {
     "state": "States",
@@ -25,37 +27,71 @@ _ACTOR_KINDS = {
 }
 
 
+_MANY = 60
+"""Actors of one kind from which on they stand letter by letter."""
+
+Row = tuple[Place, Actor]
+
+
 def actors_page(desk: Desk) -> d.Blocks:
-    """Actors by kind, then by name."""
+    """Actors by kind, then by name: abbreviation, names in other languages, and how many sentences mention each."""
+    wanted = asked_word(desk.place, "kind", ("", *_ACTOR_KINDS))
     found = desk.records(Actor)
     blocks: list[d.Block] = []
     for kind, title in _ACTOR_KINDS.items():
-        rows = sorted(((p, a) for p, a in found if a.kind == kind), key=lambda row: row[1].name.casefold())
-        blocks.extend(listed(desk, title, (_actor_line(desk, place, actor) for place, actor in rows)))
+        rows = sorted((row for row in found if row[1].kind == kind), key=_by_name)
+        if rows and wanted in ("", kind):
+            blocks.append(desk.title(2, f"{title} ({len(rows)})", title))
+            blocks.extend(_by_letter(desk, title, rows) if len(rows) > _MANY else (_table(desk, rows),))
     return tuple(blocks) or nothing("actors")
 
 
-def _actor_line(desk: Desk, place: Place, actor: Actor) -> d.Inlines:
-    return join(((desk.to(place),), words(actor.abbreviation), words(names_in(actor.names))))
+def _by_name(row: Row) -> tuple[str, Place]:
+    return row[1].name.casefold(), row[0]
+
+
+def _by_letter(desk: Desk, title: str, rows: list[Row]) -> Iterator[d.Block]:
+    for letter, group in groupby(rows, key=lambda row: row[1].name[:1].upper()):
+        inside = list(group)
+        yield desk.title(3, f"{letter} ({len(inside)})", f"{title} {letter}")
+        yield _table(desk, inside)
+
+
+def _table(desk: Desk, rows: list[Row]) -> d.Table:
+    head = (words("Actor"), words("Short"), words("Other names"), words("Mentions"))
+    cells = tuple(_cells(desk, place, actor) for place, actor in rows)
+    kept = [column for column in range(len(head)) if any(row[column] for row in cells)]
+    aligns: tuple[d.Align, ...] = ("left", "left", "left", "right")
+    return d.Table(
+        tuple(head[column] for column in kept),
+        tuple(tuple(row[column] for column in kept) for row in cells),
+        tuple(aligns[column] for column in kept),
+    )
+
+
+def _cells(desk: Desk, place: Place, actor: Actor) -> tuple[d.Inlines, ...]:
+    count = len(sentences_of(desk.library.links.to(place)))
+    return (desk.to(place),), words(actor.abbreviation), words(names_in(actor.names)), (d.Str(str(count)),)
 
 
 def sources_page(desk: Desk) -> d.Blocks:
-    """Sources by reference, each with the letter of its reliability."""
-    found = ((d.plain_text(reference(source)), place, source) for place, source in desk.records(Source))
-    rows = sorted(found, key=_by_words)
-    return listing((_source_line(desk, place, source) for _, place, source in rows), "sources")
+    """Sources as a bibliography has them, by author or title, each with the letter of its reliability."""
+    rows = sorted(desk.records(Source), key=_as_in_a_bibliography)
+    return listing((_source_line(desk, place, source) for place, source in rows), "sources")
 
 
-def _by_words(row: tuple[str, Place, Source]) -> tuple[str, Place]:
-    return row[0].casefold().lstrip("“"), row[1]
+def _as_in_a_bibliography(row: tuple[Place, Source]) -> tuple[str, Place]:
+    return d.plain_text(reference(row[1])).casefold().lstrip("“‘'\""), row[0]
 
 
 def _source_line(desk: Desk, place: Place, source: Source) -> d.Inlines:
-    return join(((desk.to(place),), _published(source), chip("reliability", source.assessment.reliability)))
+    who = authors(source)
+    title = (*words(f"{who}, " if who else ""), desk.to(place))
+    return join((title, _published(source), chip("reliability", source.assessment.reliability)))
 
 
 def _published(source: Source) -> d.Inlines:
-    where = source.container_title or source.publisher
+    where = source.container_title or ("" if source.publisher == authors(source) else source.publisher)
     when = source.issued.words if source.issued else "n.d."
     return words(", ".join(part for part in (where, when) if part))
 

@@ -3,26 +3,53 @@
 from collections.abc import Iterable
 
 from briefing.model import document as d
+from briefing.model.library import Library
 from briefing.model.links import Link
 from briefing.model.place import Place
-from briefing.pages.desk import Desk
+from briefing.pages.desk import Desk, without_citations
+from briefing.pages.pieces import kind_words
+from briefing.pages.views import VIEW_TITLES
 
 
 def said_of(desk: Desk, links: Iterable[Link], title: str = "Mentioned in") -> d.Blocks:
-    """Every sentence that refers to the page's record, under a link to the place where it stands."""
-    groups = _by_home(links)
-    if not groups:
+    """Every sentence that refers to the page's record, briefing by briefing, under a link to where it stands."""
+    said = sentences_of(links)
+    if not said:
         return ()
-    count = sum(len(sentences) for sentences in groups.values())
-    blocks: list[d.Block] = [desk.title(2, f"{title} ({count})", title)]
-    for home, sentences in groups.items():
-        inner = desk.at(home)
-        blocks.append(d.Plain((d.Strong((desk.to(home),)),)))
-        items = (
-            (*inner.line(sentence), *against(link.stance == "contradicts", " ")) for sentence, link in sentences.items()
-        )
-        blocks.append(d.BulletList(tuple((d.Plain(item),) for item in items)))
+    blocks: list[d.Block] = [desk.title(2, f"{title} ({len(said)})", title)]
+    names = {link.source.briefing for link in said}
+    for name in sorted(names, key=[*desk.library.briefings, ""].index):
+        inside = [link for link in said if link.source.briefing == name]
+        if len(names) > 1:
+            blocks.append(desk.title(3, f"{_briefing(desk, name)} ({len(inside)})", f"{title} {name}"))
+        for home, sentences in _by_home(desk.library, inside).items():
+            words = VIEW_TITLES[home.view] if home.view and len(names) > 1 else desk.name(home)
+            blocks.append(d.Plain((d.Strong((_way(desk, home, words, sentences),)),)))
+            blocks.append(d.BulletList(tuple((d.Plain(_line(desk, link, home)),) for link in sentences)))
     return tuple(blocks)
+
+
+def _briefing(desk: Desk, name: str) -> str:
+    return desk.name(Place(name, view="overview")) if name else "Shared records"
+
+
+def _way(desk: Desk, home: Place, words: str, sentences: list[Link]) -> d.Link:
+    """To where sentences stand: in a text, to the first that refers to the page's record."""
+    told = any(link.source == home for link in sentences)
+    return desk.to(Place(home.briefing, home.id, home.view, desk.place.id if told else ""), words)
+
+
+def _line(desk: Desk, link: Link, home: Place) -> d.Inlines:
+    """A sentence, whether it speaks against, and the record that says it where that is no text."""
+    sentence = desk.at(link.source).line(link.sentence)
+    said = (*sentence, *against(link.stance == "contradicts", " "))
+    return said if link.source == home else (*said, d.Str("  "), _sayer(desk, link.source, sentence))
+
+
+def _sayer(desk: Desk, place: Place, sentence: d.Inlines) -> d.Link:
+    """A link to the record that says a sentence: by its name, or by its kind where the sentence is its name."""
+    named = without_citations(sentence) == desk.name(place)
+    return desk.to(place, kind_words(desk.library.kind(place)) if named else desk.short_name(place))
 
 
 def against(contradicts: bool, before: str = "") -> d.Inlines:
@@ -31,10 +58,15 @@ def against(contradicts: bool, before: str = "") -> d.Inlines:
     return (*((d.Str(before),) if before else ()), mark) if contradicts else ()
 
 
-def _by_home(links: Iterable[Link]) -> dict[Place, dict[str, Link]]:
-    """Sentences by the place that holds them, each sentence once."""
-    groups: dict[Place, dict[str, Link]] = {}
+def sentences_of(links: Iterable[Link]) -> list[Link]:
+    """The links that stand in a sentence, each sentence of a record once."""
+    found = (link for link in links if link.sentence and link.kind in ("mention", "citation"))
+    return list({(link.source, link.sentence): link for link in reversed(list(found))}.values())[::-1]
+
+
+def _by_home(library: Library, links: Iterable[Link]) -> dict[Place, list[Link]]:
+    """Links by the section that holds them, or by the record, where it belongs to no section."""
+    groups: dict[Place, list[Link]] = {}
     for link in links:
-        if link.sentence and link.kind in ("mention", "citation"):
-            groups.setdefault(link.source, {}).setdefault(link.sentence, link)
+        groups.setdefault(library.home_of(link.source) or link.source, []).append(link)
     return groups

@@ -58,7 +58,9 @@ RECORD_VIEW_TITLES = {"network": "Network of"}
 """What each view of a record is called, the record's name after it."""
 
 OPTIONS: dict[str, tuple[str, ...]] = {
+    "actors": ("kind",),
     "board": ("scenarios",),
+    "network": ("type", "on"),
     "timeline": ("actor", "type", "section", "since", "until", "zoom"),
     "figure": ("figures",),
     "section": ("figures",),

@@ -55,6 +55,7 @@ CHIPS: Final[Mapping[str, tuple[str, str]]] = {
     "likelihood": ("likelihood", "bold"),
     "confidence": ("confidence", "bold"),
     "consistent": ("confidence", ""),
+    "held": ("confidence", ""),
     "supported": ("confidence", ""),
     "reliability": ("source", "bold"),
     "credibility": ("source", ""),

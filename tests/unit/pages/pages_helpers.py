@@ -7,6 +7,7 @@ from briefing.layout.page import PageLayout, lay_out
 from briefing.layout.plain import to_text
 from briefing.loading.library import load
 from briefing.model import document as d
+from briefing.model.actors import Actor
 from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place
 from briefing.pages.compose import compose
@@ -104,7 +105,10 @@ def every_place(library: Library) -> Iterator[Place]:
     """Every page there is."""
     for name in ("", *library.briefings):
         yield from (Place(name, view=view) for view in VIEWS)
-    yield from (place for place, _ in library.everything())
+    for place, record in library.everything():
+        yield place
+        if isinstance(record, Actor):
+            yield Place(place.briefing, place.id, "network")
 
 
 def laid(document: d.Document) -> PageLayout:

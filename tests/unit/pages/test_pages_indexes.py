@@ -1,14 +1,17 @@
 """Events, relations, the timeline, the indexes, the problems page."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pages_helpers import chips, cited, facts, headings, library_of, links, page, said, shown, under
 
+from briefing.errors import UsageError
 from briefing.loading.library import load
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.pages.compose import compose
 
 DATED = """b
 key_judgments: [main]
@@ -98,7 +101,7 @@ def test_a_relation_says_who_is_tied_how_and_whether_it_binds(library: Library) 
         "Sources": "",
     }
     assert "A pact of Korea." in said(*document.blocks)
-    assert under(document, "Mentioned in (1)") == ["S", "See shares with."]
+    assert under(document, "Mentioned in (1)") == ["S", "See Korea shares with japan."]
 
 
 def test_the_timeline_goes_by_date_and_a_vague_date_stands_where_it_begins(library: Library) -> None:
@@ -110,17 +113,39 @@ def test_the_timeline_goes_by_date_and_a_vague_date_stands_where_it_begins(libra
     assert under(document, "2023 (1)") == ["16 March 2023 to 17 March 2023 Visit scheduled section"]
 
 
-def test_actors_are_listed_by_kind_then_by_name(library: Library) -> None:
+def test_actors_are_listed_by_kind_then_by_name_with_how_often_each_is_mentioned(library: Library) -> None:
     document = page(library, "b:actors")
     assert headings(document) == ["States (2)", "Territories (1)", "People (2)"]
-    assert under(document, "States (2)") == ["japan", "Korea · ROK · 대한민국 (ko)"]
-    assert under(document, "People (2)") == ["Amy", "zed"]
+    assert _rows(document)["States (2)"] == [["japan", "", "", "1"], ["Korea", "ROK", "대한민국 (ko)", "1"]]
+    assert _rows(document)["People (2)"] == [["Amy", "0"], ["zed", "0"]]
+
+
+def _rows(document: d.Document) -> dict[str, list[list[str]]]:
+    """The cells of each table, by the heading above it."""
+    tables: dict[str, list[list[str]]] = {}
+    for header, table in pairwise(document.blocks):
+        if isinstance(header, d.Header) and isinstance(table, d.Table):
+            tables[said(header)] = [[d.plain_text(cell) for cell in row] for row in table.rows]
+    return tables
+
+
+def test_an_index_of_actors_can_be_asked_for_one_kind(library: Library) -> None:
+    assert headings(compose(library, Place("b", view="actors", query="kind=person"))) == ["People (2)"]
+    with pytest.raises(UsageError, match="write one of"):
+        compose(library, Place("b", view="actors", query="kind=king"))
+
+
+def test_many_actors_of_one_kind_stand_letter_by_letter(tmp_path: Path) -> None:
+    actors = "".join(f"  - {{id: a{n}, kind: company, name: {'ABC'[n % 3]}{n}}}\n" for n in range(70))
+    document = page(library_of(tmp_path, f"b\nactors:\n{actors}"), "b:actors")
+    assert headings(document) == ["Companies (70)", "A (24)", "B (23)", "C (23)"]
+    assert [len(rows) for rows in _rows(document).values()] == [24, 23, 23]
 
 
 def test_sources_are_listed_by_reference_with_where_when_and_how_reliable(library: Library) -> None:
     (listed,) = page(library, "b:sources").blocks
     assert isinstance(listed, d.BulletList)
-    assert [said(*item) for item in listed.items] == ["Zebra · P, 2020 · C", "Apple · n.d."]
+    assert [said(*item) for item in listed.items] == ["Adams, Zebra · P, 2020 · C", "Young, Apple · n.d."]
 
 
 def test_judgments_are_listed_with_the_key_ones_first(library: Library) -> None:

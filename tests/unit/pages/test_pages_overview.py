@@ -89,13 +89,10 @@ judgments: [{id: j, statement: Common ground.}]
     }
     for place, words in ways.items():
         assert isinstance(place, Place)
-        items = [
-            item
-            for block in page(library, str(place)).blocks
-            if isinstance(block, d.BulletList | d.OrderedList)
-            for item in block.items
-        ]
-        assert len(items) == int(words.split()[0]), place
+        blocks = page(library, str(place)).blocks
+        items = [item for block in blocks if isinstance(block, d.BulletList | d.OrderedList) for item in block.items]
+        rows = [row for block in blocks if isinstance(block, d.Table) for row in block.rows]
+        assert len(items) + len(rows) == int(words.split()[0]), place
 
 
 def test_the_legend_explains_likelihood_only_where_one_is_stated(small: Library, tmp_path: Path) -> None:

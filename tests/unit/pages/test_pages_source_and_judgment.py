@@ -81,7 +81,7 @@ def test_what_rests_on_a_source_names_evidence_that_it_contradicts(library: Libr
 
 def test_evidence_with_a_note_is_marked_where_it_contradicts_too(library: Library) -> None:
     rows = under(page(library, "idle"), "Cited in (1)")
-    assert rows == ["It will stay wet in Korea.", "A dry book. contradicts"]
+    assert rows == ["S", "A dry book. contradicts It will stay wet in Korea."]
 
 
 def test_a_contradiction_is_not_hidden_by_another_use_of_the_same_source(tmp_path: Path) -> None:

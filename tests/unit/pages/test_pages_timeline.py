@@ -102,10 +102,10 @@ def test_each_event_leads_to_the_paragraphs_that_mention_it_or_to_its_section(li
         ("Early", Place("b", "early")),
         ("section", Place("b", "other", anchor="early")),
         ("Vague", Place("b", "vague")),
-        ("section", Place("b", "top", anchor="vague")),
+        ("section", Place("b", "top", anchor="deep/vague")),
         ("Talks", Place("b", "talks")),
         ("text 1", Place("b", "top", anchor="talks")),
-        ("text 2", Place("b", "top", anchor="talks")),
+        ("text 2", Place("b", "top", anchor="deep/talks")),
     ]
 
 
