@@ -13,8 +13,9 @@ from briefing.pages.asking import asked_word
 from briefing.pages.cards import judgment_lines
 from briefing.pages.desk import Desk, join, words
 from briefing.pages.mentions import sentences_of
+from briefing.pages.names import authors
 from briefing.pages.pieces import chip, counted, listing, names_in, nothing
-from briefing.pages.references import authors, reference
+from briefing.pages.references import reference
 
 _ACTOR_KINDS = {
     "state": "States",
