@@ -43,6 +43,9 @@ class Dialect(Struct, frozen=True):
 
 WRITERS: Final[dict[str, Dialect]] = {
     "gfm": Dialect("Markdown", ".md", "gfm"),
+    "pandoc": Dialect("Markdown for pandoc and Quarto", ".md", "pandoc"),
+    "docx": Dialect("Word document", ".docx", "docx", is_binary=True),
+    "pdf": Dialect("PDF", ".pdf", "pdf", is_binary=True),
     "json": Dialect("JSON of the page's tree", ".json", "tree"),
 }
 """Name of each dialect to what is known of it."""

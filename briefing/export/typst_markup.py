@@ -1,0 +1,142 @@
+"""Typst markup: a Document for the typesetter, every word of it in a string that nothing can break out of.
+
+Syntax as of https://typst.app/docs/reference. Text stands in string literals, never in markup, so the only characters
+that mean anything are the backslash and the quotation mark, and both are escaped.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from briefing.export.ast import standing
+from briefing.export.binding import Handout
+from briefing.export.notes import Notes
+from briefing.export.speaking import flat
+from briefing.model import document as d
+
+_STYLE = """\
+#set document(title: {title}, date: none)
+#set page(paper: "a4", margin: (x: 2.4cm, y: 2.5cm), numbering: "1 / 1", header: context {{
+  if counter(page).get().first() > 1 {{ set text(8pt, fill: luma(90)); {title}; h(1fr); {marking} }}
+}})
+#set text(10.5pt, lang: {lang}, font: {fonts})
+#set par(justify: false, leading: 0.68em, spacing: 1.05em)
+#set heading(numbering: none)
+#show heading: set block(above: 1.6em, below: 0.8em, sticky: true)
+#show heading: set text(hyphenate: false)
+#show link: set text(fill: rgb("#1a4f8b"))
+#show raw: set text(0.92em)
+#set table(stroke: (x, y) => if y == 0 {{ (bottom: 0.6pt) }} else {{ (bottom: 0.2pt + luma(170)) }}, inset: 5pt)
+#show table.cell.where(y: 0): strong
+#show table: set par(justify: false)
+#show table: set text(0.92em)
+#show figure: set block(breakable: true)
+#let callout(body) = block(
+  width: 100%, inset: (left: 10pt, y: 6pt), stroke: (left: 2pt + luma(150)), breakable: true, body)
+#text(18pt, weight: "bold", hyphenate: false, {title})
+"""
+
+
+def write_markup(handout: Handout, fonts: Iterable[str]) -> str:
+    """The handout as one Typst file, in the first of some fonts that has each letter."""
+    document = handout.document
+    writer = _Writer(handout)
+    style = _STYLE.format(
+        title=_string(document.title),
+        marking=_string(document.marking),
+        lang=_string(handout.lang.partition("-")[0]),
+        fonts=f"({''.join(f'{_string(font)}, ' for font in fonts)})",
+    )
+    above = [document.briefing_title] if document.briefing_title not in ("", document.title) else []
+    lines = [f"#text(9pt, fill: luma(70), {_string(line)})\n" for line in (*above, *standing(document))]
+    return "\n".join((style, *lines, writer.blocks(document.blocks)))
+
+
+def _string(text: str) -> str:
+    """A string literal with this text, line ends and runs of spaces as one space each."""
+    words = re.sub(r"\s+", " ", text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{words}"'
+
+
+def _verbatim(text: str) -> str:
+    """A string literal with this text to the letter."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
+
+
+class _Writer:
+    """Writes the blocks of one handout, each as code that stands in markup."""
+
+    def __init__(self, handout: Handout) -> None:
+        self._notes = Notes(handout)
+        self._labels = {
+            node.id for node in d.walk(handout.document.blocks) if isinstance(node, d.Header | d.Div) and node.id
+        }
+        self._block_writers: dict[type[d.Node], Callable[[Any], str]] = {
+            d.Plain: lambda block: self.inlines(block.inlines),
+            d.Para: lambda block: f"#par[{self.inlines(block.inlines)}]",
+            d.Header: self._header,
+            d.BlockQuote: lambda block: f"#quote(block: true)[{self.blocks(block.blocks)}]",
+            d.CodeBlock: lambda block: f"#raw(block: true, {_verbatim(block.text)})",
+            d.BulletList: lambda block: f"#list({self._items(block.items)})",
+            d.OrderedList: lambda block: f"#enum(start: {block.start}, {self._items(block.items)})",
+            d.DefinitionList: self._definitions,
+            d.Table: self._table,
+            d.HorizontalRule: lambda _: "#line(length: 100%, stroke: 0.4pt)",
+            d.Div: self._div,
+        }
+        self._inline_writers: dict[type[d.Node], Callable[[Any], str]] = {
+            d.Str: lambda inline: f"#{_string(inline.text)};",
+            d.SoftBreak: lambda _: '#" ";',
+            d.LineBreak: lambda _: "#linebreak();",
+            d.Emph: lambda inline: f"#emph[{self.inlines(inline.inlines)}];",
+            d.Strong: lambda inline: f"#strong[{self.inlines(inline.inlines)}];",
+            d.Strikeout: lambda inline: f"#strike[{self.inlines(inline.inlines)}];",
+            d.Code: lambda inline: f"#raw({_string(inline.text)});",
+            d.Link: self._link,
+            d.Cite: self._cite,
+        }
+
+    def blocks(self, blocks: d.Blocks) -> str:
+        """Blocks with an empty line between them."""
+        return "\n\n".join(self._block_writers[type(block)](block) for block in blocks)
+
+    def inlines(self, inlines: d.Inlines) -> str:
+        """Inlines as one run of content."""
+        return "".join(self._inline_writers[type(inline)](inline) for inline in flat(inlines))
+
+    def _items(self, items: Iterable[d.Blocks]) -> str:
+        return ", ".join(f"[{self.blocks(item)}]" for item in items)
+
+    def _header(self, block: d.Header) -> str:
+        label = f" #label({_string(block.id)})" if block.id else ""
+        return f"#heading(level: {max(block.level - 1, 1)})[{self.inlines(block.inlines)}]{label}"
+
+    def _definitions(self, block: d.DefinitionList) -> str:
+        items = (f"terms.item([{self.inlines(term)}], [{self.blocks(body)}])" for term, body in block.items)
+        return f"#terms({', '.join(items)})"
+
+    def _table(self, block: d.Table) -> str:
+        """A table with its head repeated on each page; its caption stands above, as part of the text."""
+        aligns = ", ".join("auto" if align == "default" else align for align in block.aligns)
+        head = ", ".join(f"[{self.inlines(cell)}]" for cell in block.head)
+        rows = "".join(f", [{self.inlines(cell)}]" for row in block.rows for cell in row)
+        columns = ", ".join("auto" if align == "right" else "1fr" for align in block.aligns)
+        table = f"#table(columns: ({columns},), align: ({aligns},), table.header({head}){rows})"
+        return f"#par[{self.inlines((d.Strong(block.caption),))}]\n\n{table}" if block.caption else table
+
+    def _div(self, block: d.Div) -> str:
+        inside = self.blocks(block.blocks)
+        label = f"#metadata(none) #label({_string(block.id)})\n\n" if block.id else ""
+        return f"{label}#callout[{inside}]" if "callout" in block.classes else f"{label}{inside}"
+
+    def _link(self, link: d.Link) -> str:
+        target, inside = str(link.target), self.inlines(link.inlines)
+        if not target.startswith("#"):
+            return f"#link({_string(target)})[{inside}];"
+        return f"#link(label({_string(target[1:])}))[{inside}];" if target[1:] in self._labels else inside
+
+    def _cite(self, cite: d.Cite) -> str:
+        note = self.inlines(self._notes.written(cite))
+        unknown = self._notes.unknown(cite)
+        return (f"#footnote[{note}];" if note else "") + (f"#{_string(unknown)};" if unknown else "")
