@@ -50,16 +50,18 @@ def bind(library: Library, places: Sequence[Place]) -> Handout:
     return bound(library, places, parts_of(library, places))
 
 
-def bound(library: Library, places: Sequence[Place], parts: Sequence[Part]) -> Handout:
-    """One Document of parts."""
+def bound(
+    library: Library, places: Sequence[Place], parts: Sequence[Part], elsewhere: Mapping[Place, str] | None = None
+) -> Handout:
+    """One Document of parts; links to Places that are kept elsewhere lead to the addresses given for them."""
     slug = _Slugs()
     tops = [slug(part.places[0].id or part.places[0].view or part.title) for part in parts]
     inner = [_ids(part, slug) for part in parts]
-    ids: _Ids = {}
+    ids: _Ids = dict(elsewhere or {})
     for part, top, known in zip(parts, tops, inner, strict=True):
-        home = top if part.level else ""
+        home = f"#{top}" if part.level else ""
         ids.update({there: home for place in part.places for there in (place, shown_at(library, place))})
-        ids.update(known)
+        ids.update({there: f"#{ident}" for there, ident in known.items()})
     blocks: list[d.Block] = []
     for part, top, known in zip(parts, tops, inner, strict=True):
         if part.level:
@@ -111,8 +113,8 @@ class _Rebinder:
         if isinstance(node, d.Div) and node.id:
             return replace(node, id=self._own.pop(node.id, ""))  # a card may stand on a page twice
         if isinstance(node, d.Link) and not isinstance(node.target, str):
-            ident = self._ids.get(node.target) or self._ids.get(node.target.page)
-            return replace(node, target=f"#{ident}") if ident else node
+            address = self._ids.get(node.target) or self._ids.get(node.target.page)
+            return replace(node, target=address) if address else node
         return node
 
 

@@ -7,6 +7,9 @@ from briefing.layout.charts import chart_text
 from briefing.model import document as d
 from briefing.parsing.markdown import SCHEMES
 
+WITHIN: Final = ("#", "[[")
+"""How the address of what is handed on too begins: a heading or card of the same text, or a note of the same vault."""
+
 _CHIP_LABELS: Final = {
     "likelihood": "Likelihood",
     "confidence": "Confidence",
@@ -50,7 +53,7 @@ def _link(link: d.Link) -> d.Node:
     """A link that may be one; an address of any other scheme, and a Place, leave their words alone."""
     target = link.target if isinstance(link.target, str) else ""
     scheme, colon, _ = target.partition(":")
-    safe = target.startswith("#") or (bool(colon) and scheme.lower() in SCHEMES)
+    safe = target.startswith(WITHIN) or (bool(colon) and scheme.lower() in SCHEMES)
     return link if safe else d.Span(link.inlines)
 
 

@@ -44,6 +44,8 @@ class Dialect(Struct, frozen=True):
 WRITERS: Final[dict[str, Dialect]] = {
     "gfm": Dialect("Markdown", ".md", "gfm"),
     "pandoc": Dialect("Markdown for pandoc and Quarto", ".md", "pandoc"),
+    "obsidian": Dialect("Obsidian vault", ".md", "obsidian", is_folder=True),
+    "html": Dialect("HTML, one file", ".html", "html"),
     "docx": Dialect("Word document", ".docx", "docx", is_binary=True),
     "pdf": Dialect("PDF", ".pdf", "pdf", is_binary=True),
     "json": Dialect("JSON of the page's tree", ".json", "tree"),
