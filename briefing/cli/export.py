@@ -1,5 +1,6 @@
 """`briefing export`: pages as a text or document that stands on its own."""
 
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,9 +10,9 @@ import click
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.output import is_terminal
 from briefing.cli.placing import find_place
-from briefing.errors import UsageError
+from briefing.errors import ExportError, UsageError
 from briefing.export.files import file_names, write_file, write_folder
-from briefing.export.writers import WRITERS, Dialect
+from briefing.export.writers import CITES, WRITERS, Dialect
 from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
 
@@ -20,11 +21,18 @@ from briefing.model.place import Place, parse_place
 @click.argument("place", nargs=-1)
 @click.option("--all", "whole", is_flag=True, help="The whole library.")
 @click.option("--to", "dialect", type=click.Choice(list(WRITERS)), default="gfm", show_default=True, help="Dialect.")
+@click.option("--cite", type=click.Choice(list(CITES)), help="Only the sources, as BibTeX or CSL-JSON.")
 @click.option("-o", "--output", metavar="FILE|FOLDER", help="Where to write. Default: standard output.")
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
 @reads_library
 def export(
-    place: tuple[str, ...], whole: bool, dialect: str, output: str | None, force: bool, request: Request
+    place: tuple[str, ...],
+    whole: bool,
+    dialect: str,
+    cite: str | None,
+    output: str | None,
+    force: bool,
+    request: Request,
 ) -> None:
     """Write what is at each PLACE as one document, closed under references.
 
@@ -35,15 +43,13 @@ def export(
         raise UsageError("name a PLACE, or say --all for the whole library")
     library = request.open()
     places = [Place()] if whole else list(_places(library, place))
-    row = WRITERS[dialect]
+    row = CITES[cite] if cite else WRITERS[dialect]
     if row.is_folder or (output is not None and _is_folder(output)):
         _write_folder(library, places, row, output, force)
     elif output is None or output == "-":
         _print(library, places, row)
     else:
-        path = Path(output)
-        write_file(path, row.write(library, places), overwrite=force)
-        click.echo(str(path), err=True)
+        _write_file(library, places, row, Path(output), force)
 
 
 def _places(library: Library, typed: Sequence[str]) -> Iterator[Place]:
@@ -81,6 +87,18 @@ def _print(library: Library, places: Sequence[Place], row: Dialect) -> None:
     if row.is_binary and is_terminal():
         raise UsageError(f"{row.label} is no text for a terminal — name a file with -o")
     click.echo(row.write(library, places), nl=False)
+
+
+def _write_file(library: Library, places: Sequence[Place], row: Dialect, path: Path, force: bool) -> None:
+    """Write one file; where the machine lacks what makes it, what it is made from, and say how to go on."""
+    lack = row.missing
+    if lack and row.stand_in:
+        given = path.with_suffix(".pandoc.json")
+        write_file(given, row.write_stand_in(library, places), overwrite=force)
+        command = row.command.format(made=shlex.quote(str(path)), given=shlex.quote(str(given)))
+        raise ExportError(f"{lack}; what it needs is in {given} — then run: {command}")
+    write_file(path, row.write(library, places), overwrite=force)
+    click.echo(str(path), err=True)
 
 
 def _write_folder(library: Library, places: Sequence[Place], row: Dialect, output: str | None, force: bool) -> None:

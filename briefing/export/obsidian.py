@@ -24,7 +24,7 @@ from briefing.pages.views import filled
 _ALSO_SPECIAL: Final = re.compile(r"%(?=%)|(?<=%)%|=(?==)|(?<==)=|#(?=[^\W\d_]|[/_-])|\^(?=[\w-]+$)")
 """Signs of Obsidian's own: comments, highlights, tags, names of blocks."""
 
-_UNUSUAL: Final = re.compile(r"[\\`*_\[\]<>|~$#^%=&!:@\n]")
+_UNUSUAL: Final = re.compile(r"[\\`*_\[\]<>|~$#^%=&\n]")
 """Characters that the words of a `[[…|…]]` had better not hold."""
 
 

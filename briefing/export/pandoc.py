@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from briefing.export.binding import Handout, bind
+from briefing.export.csl import csl_items
 from briefing.export.markdown import MarkdownWriter
-from briefing.export.sources import csl_items
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place

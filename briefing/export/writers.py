@@ -1,4 +1,4 @@
-"""The dialects that pages can be handed on in, by name."""
+"""The dialects that pages, or only their sources, can be handed on in, by name."""
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -26,15 +26,31 @@ class Dialect(Struct, frozen=True):
     """Module of `briefing.export`, with a function `write`: a `Write`, or for a folder one that gives a file's bytes by
     its name."""
 
+    stand_in: str = ""
+    """Module that writes what `command` goes on from, where the machine lacks what the dialect needs."""
+
+    command: str = ""
+    """What to run on that: `{given}` is its file, `{made}` the one that was asked for."""
+
     is_folder: bool = False
     """Whether it is a folder of files."""
 
     is_binary: bool = False
     """Whether it is no text, and has no business on a terminal."""
 
+    @property
+    def missing(self) -> str:
+        """What this machine lacks for it and where that is to be had, as one line; empty when it lacks nothing."""
+        ask = getattr(import_module(f"briefing.export.{self.module}"), "missing", None)
+        return str(ask()) if ask else ""
+
     def write(self, library: Library, places: Sequence[Place]) -> bytes:
         """The pages at some Places as one file."""
         return bytes(import_module(f"briefing.export.{self.module}").write(library, places))
+
+    def write_stand_in(self, library: Library, places: Sequence[Place]) -> bytes:
+        """What `command` goes on from."""
+        return bytes(import_module(f"briefing.export.{self.stand_in}").write(library, places))
 
     def write_folder(self, library: Library, places: Sequence[Place]) -> Mapping[str, bytes]:
         """The pages at some Places as files by their names."""
@@ -46,11 +62,19 @@ WRITERS: Final[dict[str, Dialect]] = {
     "pandoc": Dialect("Markdown for pandoc and Quarto", ".md", "pandoc"),
     "obsidian": Dialect("Obsidian vault", ".md", "obsidian", is_folder=True),
     "html": Dialect("HTML, one file", ".html", "html"),
-    "docx": Dialect("Word document", ".docx", "docx", is_binary=True),
+    "docx": Dialect(
+        "Word document", ".docx", "docx", "ast", "pandoc -f json -t docx -o {made} {given}", is_binary=True
+    ),
     "pdf": Dialect("PDF", ".pdf", "pdf", is_binary=True),
     "json": Dialect("JSON of the page's tree", ".json", "tree"),
 }
 """Name of each dialect to what is known of it."""
+
+CITES: Final[dict[str, Dialect]] = {
+    "bibtex": Dialect("BibTeX", ".bib", "bibtex"),
+    "csl": Dialect("CSL-JSON", ".references.json", "csl"),
+}
+"""Name of each form that sources alone are written in."""
 
 
 def write(library: Library, places: Sequence[Place], dialect: str = "gfm") -> bytes:

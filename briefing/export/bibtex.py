@@ -1,0 +1,102 @@
+"""The sources alone, as BibTeX in UTF-8."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing.export.binding import bind
+from briefing.export.csl import EXACT
+from briefing.model.library import Library
+from briefing.model.names import Name, Names
+from briefing.model.place import Place
+from briefing.model.sources import Source
+
+_TYPES: Final = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "review": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "paper-conference": "inproceedings",
+    "report": "techreport",
+    "pamphlet": "booklet",
+}
+"""CSL type to BibTeX's entry type; all others are `misc`."""
+
+_TEX: Final = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{mark: f"\\{mark}" for mark in "{}%$#_&"},
+}
+
+
+def write(library: Library, places: Sequence[Place]) -> bytes:
+    """The sources that the pages at some Places cite, as BibTeX entries."""
+    handout = bind(library, places)
+    entries = (_entry(handout.keys[place], source) for place, source in handout.sources.items())
+    return "\n".join(entries).encode()
+
+
+def _entry(key: str, source: Source) -> str:
+    kind = _TYPES.get(source.type, "misc")
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(kind, source) if value)
+    return f"@{kind}{{{key},\n{fields}}}\n"
+
+
+def _fields(kind: str, source: Source) -> Iterator[tuple[str, str]]:
+    yield "author", _people(source.author)
+    yield "editor", _people(source.editor)
+    yield "title", f"{{{_tex(source.title)}}}"  # the inner braces keep its capitals
+    yield {"article": "journal", "misc": "howpublished"}.get(kind, "booktitle"), _tex(source.container_title)
+    yield {"techreport": "institution"}.get(kind, "publisher"), _tex(source.publisher)
+    for name, value in (
+        ("address", source.publisher_place),
+        ("volume", source.volume),
+        ("number", source.issue or source.number),
+        ("pages", source.page),
+        ("edition", source.edition),
+        ("series", source.collection_title),
+        ("type", source.genre),
+        ("note", source.note),
+        ("language", source.language),
+    ):
+        yield name, _tex(value)
+    yield "doi", _verbatim(source.DOI)
+    yield "url", _verbatim(source.URL)
+    yield from _dates(source)
+
+
+def _dates(source: Source) -> Iterator[tuple[str, str]]:
+    """The year and month where they are known for sure, and the day on which an address was read."""
+    match = EXACT.fullmatch(source.issued.text) if source.issued else None
+    if match and not match.group(4):
+        yield "year", match.group(1)
+        yield "month", match.group(2) if match.group(2) and int(match.group(2)) <= 12 else ""
+        yield "day", match.group(3) or ""
+    elif source.issued:
+        yield "year", f"{{{_tex(source.issued.words)}}}"
+    yield "urldate", source.accessed.text if source.accessed else ""
+
+
+def _people(names: Names) -> str:
+    return " and ".join(map(_person, names))
+
+
+def _person(name: Name) -> str:
+    """A name in parts; an institution, and a name that must keep its order, in braces."""
+    if name.literal:
+        return f"{{{_tex(name.literal)}}}"
+    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    parts = (family, name.suffix, " ".join(part for part in (name.given, name.dropping_particle) if part))
+    return ", ".join(_tex(part) for part in parts if part)
+
+
+def _verbatim(address: str) -> str:
+    """An address, in which TeX reads nothing but braces and backslashes."""
+    return re.sub(r"[{}\\\s]", lambda match: f"%{ord(match.group()):02X}", address)
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(letter, letter) for letter in " ".join(text.split()))
