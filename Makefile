@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 CODE := briefing tests benchmarks docs
 
 .DEFAULT_GOAL := help
-.PHONY: help read test check format lint types contracts bench clean
+.PHONY: help read test check format lint types contracts bench storm clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ contracts: $(VENV)/dev.stamp  ## Check that arrows run downward
 bench: $(VENV)/test.stamp  ## Measure the start and the end against a minimal Textual app
 	@$(BIN)/python benchmarks/start.py
 	@$(BIN)/python benchmarks/words.py
+
+storm: $(VENV)/test.stamp  ## 10,000 random keys and mouse events at four sizes (minutes)
+	@$(BIN)/python -m pytest -m storm tests/tui/test_storm.py
 
 clean:  ## Remove the environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -12,11 +12,12 @@ from typing import ClassVar, Final
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.theme import Theme
+from textual.theme import Theme, ThemeProvider
 
 from briefing.model.document import Document
 from briefing.model.library import Library
@@ -176,6 +177,19 @@ class BriefingApp(App[None]):
             if row.id != "command-palette":
                 yield SystemCommand(row.label, row.shown, lambda ident=row.id: screen.post_message(RunCommand(ident)))
         yield SystemCommand("Change the theme", "colours", self.action_change_theme)
+
+    def action_command_palette(self) -> None:
+        """Ask for a command by name."""
+        from briefing.tui.screens.dialog import Palette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Ask for a theme by name."""
+        from briefing.tui.screens.dialog import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Name of a theme"))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put text on the terminal's clipboard; only what a reader asks for passes the firewall."""

@@ -371,4 +371,4 @@ async def test_a_library_of_two_says_in_the_trail_which_briefing_one_reads(tmp_p
     app = BriefingApp(library, Visit(start), compose(library, start))
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
-        assert "Library ›  A small briefing ›  History" in standing(Reading(pilot))
+        assert "Library › A small briefing › History" in standing(Reading(pilot))

@@ -1,14 +1,11 @@
 """Export: where to write the page, asked before anything is overwritten."""
 
 from pathlib import Path
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.errors import ExportError
@@ -17,12 +14,12 @@ from briefing.export.writers import WRITERS, write
 from briefing.model.cleaning import clean_line
 from briefing.model.document import Cite, Document, Link, Node, walk
 from briefing.model.library import Library
+from briefing.tui.screens.dialog import Dialog
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(Dialog[str | None]):
     """Asks for a file; ends with its path once it is written, or with None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
     AUTO_FOCUS = "Input"
 
     def __init__(self, library: Library, document: Document, dialect: str = "gfm") -> None:
@@ -55,8 +52,10 @@ class ExportScreen(ModalScreen[str | None]):
         name = event.widget.id if event.widget is not None else None
         if name == "write":
             self._write(self.query_one(Input).value)
-        elif name == "close" or event.widget is self:
+        elif name == "close":
             self.dismiss(None)
+        else:
+            super().on_click(event)
 
     def _say(self, words: str) -> None:
         self.query_one("#say", Static).update(Content(clean_line(words)))

@@ -2,11 +2,10 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from briefing.model import document as d
@@ -15,17 +14,17 @@ from briefing.model.place import Place
 from briefing.pages.pieces import kind_words
 from briefing.search.names import Named, names, search_names
 from briefing.tui.messages import OpenTarget
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.view import LinkList
 
 _LONGEST = 50
 """Most results that are listed."""
 
 
-class GotoScreen(ModalScreen[Place | None]):
+class GotoScreen(Dialog[Place | None]):
     """Asks for a name; ends with the Place chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", show=False),
         Binding("down,tab", "move(1)", "Next", show=False, priority=True),
         Binding("up,shift+tab", "move(-1)", "Previous", show=False, priority=True),
     ]
@@ -76,11 +75,6 @@ class GotoScreen(ModalScreen[Place | None]):
     @on(Input.Submitted)
     def _submitted(self) -> None:
         self.query_one(LinkList).action_follow()
-
-    def on_click(self, event: events.Click) -> None:
-        """Close on a click beside the dialog."""
-        if event.widget is self:
-            self.dismiss(None)
 
     @on(OpenTarget)
     def _chosen(self, event: OpenTarget) -> None:

@@ -3,23 +3,22 @@
 from itertools import groupby
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from briefing.model import document as d
 from briefing.model.place import Place
 from briefing.tui.commands import COMMANDS
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.view import DocumentView
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Shows the keys until Esc, q or ? is pressed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss(None)", "Close", show=False),
+        Binding("q,question_mark,f1", "dismiss(None)", "Close", show=False),
     ]
     AUTO_FOCUS = "DocumentView"
 
@@ -31,11 +30,6 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show the page of keys."""
         self.query_one(DocumentView).show(help_document())
-
-    def on_click(self, event: events.Click) -> None:
-        """Close on a click beside the page."""
-        if event.widget is self:
-            self.dismiss(None)
 
 
 def help_document() -> d.Document:

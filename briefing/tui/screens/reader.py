@@ -68,7 +68,7 @@ class ReaderScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A line of where one is, three panes, a line of keys."""
-        yield Bar(id="trail")
+        yield Bar(id="trail", gap=1)
         with Horizontal(id="panes"):
             yield LinkList(id="contents")
             yield DocumentView(id="page")

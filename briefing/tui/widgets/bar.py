@@ -36,8 +36,10 @@ class Bar(Widget):
     GROUND: ClassVar[str] = "panel"
     GAP: ClassVar[int] = 2
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, gap: int = GAP) -> None:
         super().__init__(id=id)
+        self._gap = gap
+        """Blank cells between items on the left."""
         self._left: tuple[Item, ...] = ()
         self._right: tuple[Item, ...] = ()
         self._keep_last = False
@@ -63,7 +65,7 @@ class Bar(Widget):
         column = 1
         for item in self._fitting(self.size.width - right_width - column - (self.GAP if self._right else 0)):
             placed.append((column, item))
-            column += item.width + self.GAP
+            column += item.width + self._gap
         column = max(self.size.width - right_width, 0)
         for item in self._right:
             placed.append((column, item))
@@ -81,7 +83,7 @@ class Bar(Widget):
                     fitting.append(Item(((set_cell_size(text, room - 1) + "…", style),), item.message))
                 break
             fitting.append(item)
-            room -= item.width + self.GAP
+            room -= item.width + self._gap
         return fitting[::-1] if self._keep_last else fitting
 
     def render_lines(self, crop: Region) -> list[Strip]:

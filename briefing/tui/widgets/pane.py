@@ -6,6 +6,7 @@ selects links, shows hits and letters as layers over the same lines, and draws i
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
@@ -57,6 +58,8 @@ class Pane(Scroller, can_focus=True):
         self.hints: dict[str, LinkRef] = {}
         """Letters drawn over links, while the reader is picking one by its letter."""
         self._wanted = Position()
+        self._found = 0
+        """The first line when the wanted position was found: while it stays, that position holds, at any width."""
         self._anchor = ""
         self._book: StyleBook | None = None
         self._height = 0  # before the last change of size
@@ -91,9 +94,11 @@ class Pane(Scroller, can_focus=True):
         """Where on its page the reader is."""
         if self._layout is None:
             return self._wanted
+        link = (self.selected.block, self.selected.ordinal) if self.selected else None
+        if self.top == self._found and self._wanted.words:
+            return replace(self._wanted, link=link)
         number, offset = self._layout.block_at(self.top)
         block = self._layout.blocks[number]
-        link = (self.selected.block, self.selected.ordinal) if self.selected else None
         return Position(number, offset, len(block.lines), link, beginning(block))
 
     @property
@@ -134,19 +139,21 @@ class Pane(Scroller, can_focus=True):
         self.top = self._clamped(line_of(self._wanted, layout) if found is None else found)
         self.selected = next((ref for ref in layout.links if (ref.block, ref.ordinal) == self._wanted.link), None)
         self._anchor = ""
+        self._found = self.top
 
     def on_resize(self) -> None:
         """Wrap anew for the new size; keep the place, and a selected link in sight if it was."""
         seen = self.selected is not None and self.top <= self.selected.y < self.top + self._height
+        self._wanted = self.position
         if self._layout is None or self._layout.width != self._text_width:
-            self._wanted = self.position
             self._lay_out()
             self.redraw()
-        else:
-            self.top = self._clamped(self.top)
+        elif self._wanted.block or self._wanted.offset:
+            self._find_place(self._layout)
         self._height = self.size.height
         if seen and self.selected is not None:
             self.reveal(self.selected.y)
+            self._found = self.top
 
     @property
     def last_top(self) -> int:
@@ -186,7 +193,7 @@ class Pane(Scroller, can_focus=True):
         """Move wide lines to the left by so many cells more, as far as those in sight go on."""
         layout, rows = self.layout_, range(self.top, self.top + self.size.height)
         if layout is not None:
-            self.set_aside(self._frame.moved(cells, max(layout.line(y).reach for y in rows)))
+            self.set_aside(self._frame.moved(cells, max((layout.line(y).reach for y in rows), default=0)))
 
     def set_aside(self, aside: int) -> None:
         """Draw wide lines from so many cells on."""

@@ -1,0 +1,37 @@
+"""Screens that lie over the reading, and end once: what was sent before they did finds nothing to end."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.screen import ModalScreen, ScreenResultType
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """Ends by Esc, by a click beside it, or with an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """End with an answer, unless that is done."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def on_click(self, event: events.Click) -> None:
+        """Close on a click beside the dialog."""
+        if event.widget is self:
+            self.dismiss(None)
+
+
+class Palette(CommandPalette):
+    """Textual's palette of commands, or of themes."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """End, unless that is done."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list, once it is on the screen; Textual's own fails before."""
+        if self.query_one("CommandList").scrollable_content_region:
+            super()._action_command_list(action)
