@@ -1,13 +1,12 @@
 """A storm: random keys and mouse events with a fixed seed, and content made to be hard to show."""
 
 import asyncio
-import faulthandler
 import json
 import random
 import re
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,7 @@ from textual.app import App
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 from textual.keys import key_to_character
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -47,11 +47,20 @@ async def storm(pilot: Pilot[None], count: int, seed: int) -> None:
                 _send(pilot.app, chance)
             async with asyncio.timeout(HUNG):
                 await asyncio.sleep(0)  # what was sent is in the app's queue only now
-                await pilot._wait_for_screen()
+                await _answered(pilot.app)
+                await _answered(pilot.app.screen)
         if pilot.app._exception is not None:
             raise pilot.app._exception
         sent += burst
     await pilot.pause()
+
+
+async def _answered(pump: MessagePump) -> None:
+    """Wait until an app or a screen has come to all it was sent, or is gone."""
+    done = asyncio.Event()
+    while pump.call_later(done.set) and not done.is_set() and pump.is_running:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), 0.5)
 
 
 def send_resize(pilot: Pilot[None], size: tuple[int, int]) -> None:
@@ -67,7 +76,6 @@ def _no_hang() -> Iterator[None]:
     """Raise TimeoutError within code that does not come back."""
 
     def give_up(*_: object) -> None:
-        faulthandler.dump_traceback()
         raise TimeoutError
 
     before = signal.signal(signal.SIGALRM, give_up)

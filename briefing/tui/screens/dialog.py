@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Input
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -30,6 +31,13 @@ class Palette(CommandPalette):
     def dismiss(self, result: None = None) -> AwaitComplete:
         """End, unless that is done."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    @on(Input.Changed)
+    def _stop_late(self, event: Input.Changed) -> None:
+        """Look for nothing once it has ended; Textual's own would fail."""
+        if not self.is_current:
+            event.stop()
+            event.prevent_default()
 
     def _action_command_list(self, action: str) -> None:
         """Move in the list, once it is on the screen; Textual's own fails before."""
