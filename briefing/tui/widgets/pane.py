@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from rich.segment import Segment
-from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -17,10 +16,10 @@ from briefing.layout.page import MEASURE, LinkRef, PageLayout, lay_out, lay_out_
 from briefing.model.document import Document
 from briefing.model.place import Place
 from briefing.model.position import Position
-from briefing.tui.drawing import NO_LINK, Frame, Layer, Layers, bar_style, draw, link_at, thumb
+from briefing.tui.drawing import NO_LINK, Frame, Layer, Layers, bar_style, draw, thumb
 from briefing.tui.finding import Hit
 from briefing.tui.history import beginning, line_of
-from briefing.tui.messages import Moved, OpenTarget
+from briefing.tui.messages import Moved
 from briefing.tui.theme import StyleBook
 from briefing.tui.widgets.scroller import Scroller
 
@@ -29,7 +28,7 @@ _FIRST_LOOK = 300
 
 
 class Pane(Scroller, can_focus=True):
-    """Shows one Document; a click on a link posts `OpenTarget`."""
+    """Shows one Document."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "Pane { width: 1fr; height: 1fr; }"
@@ -284,20 +283,3 @@ class Pane(Scroller, can_focus=True):
         hints = ((ref.spot.column, letters) for letters, ref in self.hints.items() if ref.y == y)
         selected = self.selected.ordinal if self.selected and self.selected.block == block else NO_LINK
         return Layers(selected, frozenset(here), tuple(marks), tuple(hints))
-
-    # Mouse
-
-    def on_click(self, event: events.Click) -> None:
-        """Follow the link under the mouse."""
-        ref = self._ref_at(event.x, event.y)
-        if ref is not None:
-            self.select(ref)
-            self.post_message(OpenTarget(ref.spot.target))
-
-    def _ref_at(self, x: int, row: int) -> LinkRef | None:
-        layout, y = self.layout_, self.top + row
-        if layout is None or y >= layout.height or x < self.MARGIN:
-            return None
-        block, _ = layout.block_at(y)
-        ordinal = link_at(layout.line(y), self._frame, x - self.MARGIN)
-        return next((ref for ref in layout.links if (ref.block, ref.ordinal) == (block, ordinal)), None)

@@ -14,13 +14,13 @@ from briefing.model.place import Place
 from briefing.tui.commands import bindings
 from briefing.tui.drawing import STEP
 from briefing.tui.messages import OpenAddress, OpenTarget, PeekTarget
-from briefing.tui.widgets.pane import Pane
+from briefing.tui.widgets.pointing import PointingPane
 
 _LETTERS = "asdfjklghewioruvncm"
 """Letters of hints, those under resting fingers first."""
 
 
-class DocumentView(Pane):
+class DocumentView(PointingPane):
     """A pane that can be read and followed from the keyboard."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("pane")
