@@ -26,8 +26,8 @@ def show(place: str | None, width: int | None, form: str | None, *, pager: bool,
     """Print the page at PLACE as text; without it, the overview.
 
     PLACE is an id, a name or alias in any script, or the beginning of one; or one of overview, judgments, assumptions,
-    scenarios, board, indicators, options, figures, gaps, timeline, actors, sources, glossary, problems. What is longer
-    than the screen goes to $PAGER. With --plain each paragraph is one line unless --width is given.
+    scenarios, board, indicators, options, figures, gaps, timeline, actors, sources, glossary, likelihood, problems.
+    What is longer than the screen goes to $PAGER. With --plain each paragraph is one line unless --width is given.
     """
     page = open_page(request, place)
     if form == "json":

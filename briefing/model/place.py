@@ -20,6 +20,7 @@ VIEWS: Final = (
     "actors",
     "sources",
     "glossary",
+    "likelihood",
     "problems",
 )
 """The pages that are derived from a briefing or from the whole library rather than written as one record."""

@@ -6,7 +6,6 @@ from typing import Any
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event, Relation
 from briefing.model.edtf import Edtf
-from briefing.model.fields import Citations
 from briefing.model.figures import Figure
 from briefing.model.glossary import Gap, Term
 from briefing.model.head import Section
@@ -23,8 +22,9 @@ from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
 from briefing.pages.figure import figure_card
 from briefing.pages.glossary import gap_card, term_card
 from briefing.pages.indicator import indicator_card
+from briefing.pages.likelihood import likelihood_chip, with_bands
 from briefing.pages.options import option_set_card
-from briefing.pages.pieces import chip, likelihood_chip, names_in, stated
+from briefing.pages.pieces import chip, names_in
 from briefing.pages.references import reference
 from briefing.pages.scenario import scenario_card
 from briefing.pages.variable import variable_card
@@ -47,7 +47,12 @@ def evidence_count(judgment: Judgment) -> str:
 
 def judgment_lines(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
     """A judgment as its statement, and a line of chips that ends in the way to its evidence."""
-    return (d.Para((*desk.at(place).line(judgment.statement), d.LineBreak(), *_measures(desk, place, judgment))),)
+    return (d.Para((*statement(desk.at(place), judgment), d.LineBreak(), *_measures(desk, place, judgment))),)
+
+
+def statement(desk: Desk, judgment: Judgment) -> d.Inlines:
+    """What a judgment says, its own word of likelihood with its band."""
+    return with_bands(desk, desk.line(judgment.statement), judgment.likelihood.term if judgment.likelihood else "")
 
 
 def _measures(desk: Desk, place: Place, judgment: Judgment) -> d.Inlines:
@@ -56,7 +61,8 @@ def _measures(desk: Desk, place: Place, judgment: Judgment) -> d.Inlines:
 
 
 def _judgment(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
-    said = stated(desk, place, judgment.statement, Citations(), _measures(desk, place, judgment))
+    below = _measures(desk, place, judgment)
+    said = d.Para((*statement(desk.at(place), judgment), d.LineBreak(), *below) if desk.in_card else below)
     basis = desk.at(place).line(judgment.confidence_basis)
     blocks = (said, *((d.Para((d.Emph(basis),)),) if basis else ()))
     return (d.Div(blocks, ("callout", "judgment"), judgment.id),)

@@ -31,6 +31,7 @@ from briefing.pages.glossary import gap_page, gaps_page, glossary_page, term_pag
 from briefing.pages.indexes import actors_page, judgments_page, problems_page, sources_page
 from briefing.pages.indicator import indicator_page, indicators_page
 from briefing.pages.judgment import judgment_page
+from briefing.pages.likelihood import likelihood_page
 from briefing.pages.network import network_page
 from briefing.pages.options import option_set_page, options_page
 from briefing.pages.overview import overview_page
@@ -73,6 +74,7 @@ _VIEW_PAGES: dict[str, Callable[[Desk], d.Blocks]] = {
     "actors": actors_page,
     "sources": sources_page,
     "glossary": glossary_page,
+    "likelihood": likelihood_page,
     "problems": problems_page,
 }
 _RECORD_VIEW_PAGES: dict[tuple[type[Record], str], Callable[[Desk, Any], d.Blocks]] = {

@@ -39,6 +39,8 @@ class Desk:
         self.options = place.options
         """What is asked of the page."""
         self.card = card
+        self.scale = self._one_scale()
+        """The scale of likelihood whose words the page may use; empty for a page of the library that mixes several."""
         self._slug = SlugMaker()
         self._depth = 1
         self.in_name = False
@@ -62,6 +64,12 @@ class Desk:
     def scales(self) -> Scales:
         """The vocabularies of the briefing at hand; for shared records those that the library declares."""
         return self.briefing.head.scales if self.briefing else self.library.head.scales or Scales()
+
+    def _one_scale(self) -> str:
+        if self.place.briefing or self.place.id:
+            return self.scales.likelihood
+        scales = {briefing.head.scales.likelihood for briefing in self.library.briefings.values()}
+        return next(iter(scales)) if len(scales) == 1 else ""
 
     def at(self, place: Place) -> "Desk":
         """A desk for text of another Place on the same page, where references may mean other things."""

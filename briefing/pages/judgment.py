@@ -12,11 +12,11 @@ from briefing.pages.assumption import assumption_line
 from briefing.pages.cards import judgment_chips
 from briefing.pages.desk import Desk, callout, fact, facts, join, words
 from briefing.pages.indicator import indicator_line
+from briefing.pages.likelihood import term_chip, with_bands
 from briefing.pages.mentions import said_of
 from briefing.pages.pieces import (
     about_fact,
     chip,
-    likelihood_words,
     linked,
     listed,
     section_fact,
@@ -98,5 +98,5 @@ def _evidence_item(desk: Desk, item: CitationItem) -> d.Blocks:
 
 def _alternatives(desk: Desk, judgment: Judgment) -> Iterator[d.Inlines]:
     for other in judgment.alternatives:
-        term = chip("likelihood", likelihood_words(other.likelihood, desk.scales))
-        yield join((desk.line(other.statement), term, desk.line(other.why)), " ")
+        said = with_bands(desk, desk.line(other.statement), other.likelihood)
+        yield join((said, term_chip(desk, other.likelihood), desk.line(other.why)), " ")

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from briefing.model import document as d
 from briefing.model.fields import Citations
 from briefing.model.head import Scales
-from briefing.model.judgments import Likelihood
 from briefing.model.place import Place
 from briefing.model.scales import band
 from briefing.pages.desk import Desk, R, fact
@@ -33,14 +32,6 @@ def likelihood_words(term: str, scales: Scales) -> str:
     """An estimative term with its band, always together: `likely (55–80 %)`."""
     found = band(scales.likelihood, term)
     return f"{term} ({found})" if found else term
-
-
-def likelihood_chip(desk: Desk, likelihood: Likelihood | None) -> d.Inlines:
-    """A likelihood in its word with its band, and the authors' own number where they give one."""
-    if likelihood is None:
-        return ()
-    number = "" if likelihood.probability is None else f", put at {likelihood.probability:g} %"
-    return chip("likelihood", likelihood_words(likelihood.term, desk.scales) + number)
 
 
 def kind_words(kind: str) -> str:

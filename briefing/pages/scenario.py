@@ -10,14 +10,13 @@ from briefing.model.scenarios import BASE_CASE, Branch, Impact, Outcome, Phase, 
 from briefing.pages.assumption import assumption_line
 from briefing.pages.desk import Desk, callout, fact, facts, join, words
 from briefing.pages.indicator import consistency, indicator_line
+from briefing.pages.likelihood import likelihood_chip, term_chip
 from briefing.pages.pieces import (
     chip,
     counted,
     dim,
     items_of,
     label,
-    likelihood_chip,
-    likelihood_words,
     linked,
     listed,
     nothing,
@@ -154,7 +153,7 @@ def outcome_line(desk: Desk, outcome: Outcome, iterations: int | None) -> d.Inli
     said = (
         (d.Strong((d.Str(outcome.label),)),),
         words(_runs(outcome.count, iterations)),
-        chip("likelihood", likelihood_words(outcome.likelihood, desk.scales)),
+        term_chip(desk, outcome.likelihood),
         desk.line(outcome.text),
     )
     return join(said, "  ")

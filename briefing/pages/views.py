@@ -50,6 +50,7 @@ VIEW_TITLES = {
     "overview": "Overview",
     **{index.view: index.title for index in INDEXES},
     "board": "Scenario board",
+    "likelihood": "Words of likelihood",
     "problems": "Problems",
 }
 """What each view is called."""

@@ -106,7 +106,7 @@ class StyleBook:
 
     def _dressed(self, names: tuple[str, ...]) -> Style:
         color, ground, style = "foreground", "", Style.null()
-        if self._is_page and "link" in names and "cite" not in names:
+        if self._is_page and "link" in names and not {"cite", "chip"}.intersection(names):
             style = Style(underline=True)
         for name in names:
             own, attributes = LOOKS.get(name, ("", ""))

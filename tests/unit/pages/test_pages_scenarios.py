@@ -182,15 +182,16 @@ def test_indicators_are_listed_by_status_then_by_statement(library: Library) -> 
     ]
 
 
-def test_a_scenario_of_another_briefing_keeps_the_words_of_its_own_scale(tmp_path: Path) -> None:
+def test_where_scales_meet_bands_stand_without_their_words(tmp_path: Path) -> None:
     east = 'east\nsections: [{id: s, title: S, text: "![[west/calm]]"}]\n'
     west = "west\nscales: {likelihood: ipcc}\n" + (
         "scenarios: [{id: calm, title: Calm, kind: base, premise: P., likelihood: {term: likely}}]\n"
     )
     library = library_of(tmp_path, east, west)
-    assert chips(*page(library, "east/s").blocks) == [("likelihood", "likely (66–100 %)")]
+    assert chips(*page(library, "east/s").blocks) == [("likelihood", "66–100 %")]
+    assert chips(*page(library, "west/calm").blocks) == [("likelihood", "likely (66–100 %)")]
     (listed,) = (block for block in page(library, ":scenarios").blocks if isinstance(block, d.BulletList))
-    assert said(listed) == "Calm likely (66–100 %)"
+    assert said(listed) == "Calm 66–100 %"
 
 
 def test_a_shared_scenario_speaks_the_scale_that_the_library_declares(tmp_path: Path) -> None:
