@@ -11,6 +11,7 @@ COMMANDS = {
     "scenarios": "List scenarios.",
     "timeline": "List events by date.",
     "links": "List what a page cites and mentions, and what mentions it.",
+    "config": "List the settings that hold, and where each comes from.",
     "check": "List what an author should mend.",
     "new": "Write a small briefing to start from.",
     "schema": "Print the JSON Schema by which editors check.",

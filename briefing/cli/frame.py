@@ -21,7 +21,7 @@ MAX_BYTES = 1024 * 1024
 
 _MAGIC = b"briefing frame 1"
 _VARIABLES = ("COLUMNS", "FORCE_COLOR", "HOME", "LANG", "LINES", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "TERM")
-_FAMILIES = ("BRIEFING_", "COLOR", "LC_", "TEXTUAL", "TTY_", "UNICODE_", "XDG_DATA_")
+_FAMILIES = ("BRIEFING_", "COLOR", "LC_", "TEXTUAL", "TTY_", "UNICODE_", "XDG_CONFIG_", "XDG_DATA_")
 """Variables of the environment that change what a first page looks like, and beginnings of names of such."""
 
 _HARMLESS = dict.fromkeys(map(ord, "\u00a0\u200c\u200d\u202f\u3000"))

@@ -20,11 +20,13 @@ _DRAWN_BY: Final = ("textual", "rich", "msgspec")
 class KeptFrames:
     """The frames of one library: what a start without a Place shows, and a start at the Place that was typed."""
 
-    def __init__(self, shelf: Shelf, path: Path, name: str, at: str) -> None:
+    def __init__(self, shelf: Shelf, path: Path, name: str, at: str, also: tuple[Path, ...] = ()) -> None:
         self._shelf = shelf
         self._path = path
         self._name = name
         self._at = at
+        self._also = also
+        """Further files that a frame comes from, such as settings; they need not be there."""
         self._known = ""
         self._stamps: dict[str, Stamp | None] = {}
 
@@ -47,7 +49,7 @@ class KeptFrames:
     def _stamps_of(self, library: Library) -> dict[str, Stamp | None]:
         """Stamps of all that a frame comes from; nothing if a briefing has come since the library was read."""
         path = Path(os.path.abspath(self._path))  # noqa: PTH100  # links stay: they may lead elsewhere next time
-        found = {str(file): stamp_of(file) for file in (path, *_code())}
+        found = {str(file): stamp_of(file) for file in (path, *self._also, *_code())}
         if is_folder(path):
             folder = Folder(path, "")
             found.update((str(below), stamp_of(below)) for below in _folders(folder.root))

@@ -45,7 +45,11 @@ def reads_library(verb: Callable[..., T]) -> Callable[..., T]:
 
     @wraps(verb)
     def with_request(*arguments: object, library_path: str | None, **options: object) -> T:
-        return verb(*arguments, request=Request(library_path), **options)
+        from briefing.cli.settings import library_path as chosen
+        from briefing.cli.settings import warn_of_settings
+
+        warn_of_settings()
+        return verb(*arguments, request=Request(chosen(library_path)), **options)
 
     return _library_option(with_request)
 

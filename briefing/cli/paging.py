@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import click
 
 from briefing.cli.output import is_terminal
+from briefing.cli.settings import settings
 
 _DEFAULT = "less"
 _NONE = ("", "cat", "-")
@@ -36,9 +37,9 @@ def _is_longer_than_the_screen(text: str) -> bool:
 
 def _pager() -> list[str]:
     """The pager as its words; none where the reader wants none, or where there is none."""
-    told = os.environ.get("PAGER")
+    told = settings().text("pager") or os.environ.get("PAGER", _DEFAULT)
     try:
-        words = shlex.split(_DEFAULT if told is None else told)
+        words = shlex.split(told)
     except ValueError:
         words = [_DEFAULT]
     return words if words and words[0] not in _NONE and shutil.which(words[0]) else []

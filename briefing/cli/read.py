@@ -12,8 +12,9 @@ from briefing.cli.early import screen
 from briefing.cli.keeping import KeptFrames
 from briefing.cli.opening import PIPED, folder_of, open_library, require_briefings, shelf, warn_of_problems
 from briefing.cli.placing import compose_first, find_place
+from briefing.cli.settings import library_path, settings, warn_of_settings
+from briefing.cli.show import in_lines
 from briefing.loading.library import shipped_library
-from briefing.model.document import Document
 from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
 from briefing.pages.compose import shown_at
@@ -27,42 +28,59 @@ def read(path: str | None, place: str | None) -> int:
 
     Where there is no terminal to read in, the page is printed as plain text instead.
     """
+    named, path = path, library_path(path)
     library = open_library(path)
     require_briefings(library)
     if path == PIPED:
         _take_keys_from_the_terminal()
     if not _has_terminal():
+        warn_of_settings()
         warn_of_problems(library, path)
-        _print(compose_first(library, find_place(library, place)))
+        page = compose_first(library, find_place(library, place))
+        click.echo(in_lines(page, settings().number("width")), nl=False, color=True)
         return 0
-    return _read(library, place, path)
+    return _read(library, place, path, _name_of(named))
 
 
-def _read(library: Library, typed: str | None, path: str | None) -> int:
+def _read(library: Library, typed: str | None, path: str | None, typed_name: str) -> int:
     """Open the reader, at a Place as it was typed, or where the last reading ended."""
     from briefing.store.notebook import Notebook
     from briefing.tui.app import BriefingApp
     from briefing.tui.history import Visit
     from briefing.tui.screens.reloader import Source
 
-    name = str(Path(path).absolute()) if path else ""
+    name = _name_of(path)
     notebook = Notebook(_notebook_path()) if library.fingerprint else None
     last = notebook.last(name) if notebook and typed is None else None
     place = _still_there(library, last.place) if last else None
     visit = Visit(place, last.position) if last and place else Visit(shown_at(library, find_place(library, typed)))
     page = compose_first(library, visit.place.page)
     source = Source((folder_of(path),), lambda: open_library(path)) if path != PIPED else None
-    frames = _frames(library, path, name, typed or "")
-    app = BriefingApp(library, visit, page, notebook=notebook, name=name, source=source, early=screen, frames=frames)
+    app = BriefingApp(
+        library,
+        visit,
+        page,
+        notebook=notebook,
+        name=name,
+        source=source,
+        early=screen,
+        frames=_frames(library, path, typed_name, typed or ""),
+        settings=settings(),
+    )
     app.run()
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0
 
 
+def _name_of(path: str | None) -> str:
+    """What a library is called in the notebook and on the shelf; empty for the one that ships."""
+    return str(Path(path).absolute()) if path else ""
+
+
 def _frames(library: Library, path: str | None, name: str, typed: str) -> KeptFrames | None:
     """Where the frame for the next start is kept; None, and none is kept, where nothing may be."""
-    frames = KeptFrames(shelf(), Path(path) if path else shipped_library(), name, typed)
+    frames = KeptFrames(shelf(), Path(path) if path else shipped_library(), name, typed, settings().files)
     if library.fingerprint:
         return frames
     frames.put_away()
@@ -78,14 +96,6 @@ def _still_there(library: Library, typed: str) -> Place | None:
 
 def _notebook_path() -> Path:
     return user_data_path("briefing", appauthor=False) / "notebook.sqlite3"
-
-
-def _print(page: Document) -> None:
-    from briefing.layout.folding import folded
-    from briefing.layout.page import lay_out
-    from briefing.layout.plain import to_text
-
-    click.echo(to_text(lay_out(folded(page), 80)), nl=False)
 
 
 def _take_keys_from_the_terminal() -> None:

@@ -8,13 +8,16 @@ from briefing.cli.opening import Request, reads_library
 from briefing.cli.output import is_terminal, wants_style
 from briefing.cli.paging import no_pager_option, put_out
 from briefing.cli.placing import open_page
+from briefing.cli.settings import settings
 from briefing.model.document import Document
 
 
 @click.command()
 @click.argument("place", required=False)
 @click.option(
-    "--width", type=click.IntRange(20, 1000), help="Columns to set the text in. Default: the terminal's, or 80."
+    "--width",
+    type=click.IntRange(20, 1000),
+    help="Columns to set the text in. Default: the terminal's, or the setting width.",
 )
 @click.option(
     "--plain", "form", flag_value="plain", help="One thing after the other in words alone, headings and links numbered."
@@ -37,16 +40,17 @@ def show(place: str | None, width: int | None, form: str | None, *, pager: bool,
 
         put_out(linear(page, width or 0), page=pager)
     else:
-        put_out(_set(page, width or _columns()), page=pager)
+        put_out(in_lines(page, width or _columns()), page=pager)
 
 
-def _set(page: Document, width: int) -> str:
+def in_lines(page: Document, width: int) -> str:
+    """The page as standard output takes it: with colours on a terminal that has them, else plain."""
     from briefing.layout.folding import folded
     from briefing.layout.page import lay_out
     from briefing.layout.plain import to_ansi, to_text
 
-    layout = lay_out(folded(page), width)
-    return to_ansi(layout) if wants_style() else to_text(layout)
+    layout = lay_out(folded(page), width, measure=settings().number("measure"))
+    return to_ansi(layout, hyperlinks=settings().flag("hyperlinks")) if wants_style() else to_text(layout)
 
 
 def _tree(page: Document) -> str:
@@ -56,4 +60,4 @@ def _tree(page: Document) -> str:
 
 
 def _columns() -> int:
-    return shutil.get_terminal_size().columns if is_terminal() else 80
+    return shutil.get_terminal_size().columns if is_terminal() else settings().number("width")

@@ -1,9 +1,10 @@
 """A page as plain text, and as text with colours for a terminal."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from briefing.layout.lines import Line, Run
+from briefing.layout.lines import BlockLines, Line, Run
 from briefing.layout.page import PageLayout
 
 COLORS: Final[Mapping[str, str]] = {
@@ -35,32 +36,48 @@ COLORS: Final[Mapping[str, str]] = {
 """Styles with the parameters of the SGR sequence (ECMA-48, 8.3.117) that shows them; other styles look plain."""
 
 
+_WEB: Final = re.compile(r"https?://[!-~]{1,2000}", re.ASCII | re.IGNORECASE)
+
+
 def to_text(layout: PageLayout) -> str:
     """The page's lines without any dress, each ended by a newline, none with spaces at its end."""
     return "".join(f"{line.text.rstrip()}\n" for line in _lines(layout))
 
 
-def to_ansi(layout: PageLayout, colors: Mapping[str, str] = COLORS) -> str:
+def to_ansi(layout: PageLayout, colors: Mapping[str, str] = COLORS, *, hyperlinks: bool = False) -> str:
     """The same lines with SGR sequences for the styles in `colors`, each undone before the next begins.
 
-    No other escape can occur: the text of runs is clean, and style names are only looked up, never written.
+    With `hyperlinks` the words of a link to a web address are marked as one (OSC 8, http and https only). No other
+    escape can occur: the text of runs is clean, and style names are only looked up, never written.
     """
-    return "".join(f"{line_to_ansi(line, colors)}\n" for line in _lines(layout))
+    return "".join(
+        f"{line_to_ansi(line, colors, _addresses(block) if hyperlinks else {})}\n"
+        for block in layout.blocks
+        for line in block.lines
+    )
+
+
+def _addresses(block: BlockLines) -> dict[int, str]:
+    """The web addresses that links of a block lead to, by the ordinal of the link."""
+    targets = {ordinal: str(spot.target) for ordinal, spot in enumerate(block.links)}
+    return {ordinal: target for ordinal, target in targets.items() if _WEB.fullmatch(target)}
 
 
 def _lines(layout: PageLayout) -> Iterator[Line]:
     return (line for block in layout.blocks for line in block.lines)
 
 
-def line_to_ansi(line: Line, colors: Mapping[str, str] = COLORS) -> str:
-    """One line with SGR sequences, without spaces at its end."""
+def line_to_ansi(line: Line, colors: Mapping[str, str] = COLORS, addresses: Mapping[int, str] | None = None) -> str:
+    """One line with SGR sequences, and with hyperlinks to addresses by ordinal, without spaces at its end."""
     room = len(line.text.rstrip())
     parts: list[str] = []
     for run in line.runs:
         text = run.text[:room]
         room -= len(text)
         sgr = _sgr(run, colors)
-        parts.append(f"\x1b[{sgr}m{text}\x1b[0m" if sgr and text else text)
+        shown = f"\x1b[{sgr}m{text}\x1b[0m" if sgr and text else text
+        address = addresses.get(run.link) if addresses and text else None
+        parts.append(f"\x1b]8;;{address}\x1b\\{shown}\x1b]8;;\x1b\\" if address else shown)
     return "".join(parts)
 
 

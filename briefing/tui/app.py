@@ -22,11 +22,14 @@ from textual.theme import Theme, ThemeProvider
 from briefing.model.document import Document
 from briefing.model.library import Library
 from briefing.store.notebook import Notebook
-from briefing.tui.commands import COMMANDS, bindings
+from briefing.store.settings import Settings, read_settings
+from briefing.tui.bindings import bindings
+from briefing.tui.commands import command
 from briefing.tui.filters import fitting
 from briefing.tui.framing import Framer, Frames
 from briefing.tui.handover import EarlyScreen
 from briefing.tui.history import Visit
+from briefing.tui.keymap import NO_KEY, keymap
 from briefing.tui.messages import RunCommand
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.reloader import Source
@@ -67,6 +70,7 @@ class BriefingApp(App[None]):
         source: Source | None = None,
         early: EarlyScreen | None = None,
         frames: Frames | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__(driver_class=_driver())
         self.library = library
@@ -85,7 +89,11 @@ class BriefingApp(App[None]):
         self.crash: Exception | None = None
         self._frames = frames
         self._framer: Framer | None = None
-        self._holds_mouse = True
+        self.settings = settings or read_settings((), {})
+        """What the reader has set."""
+        self.keys = keymap({ident: (str(row.value), row.origin) for ident, row in self.settings.keys.items()})
+        self._holds_mouse = self.settings.flag("mouse")
+        self.set_reactive(BriefingApp.theme, self.settings.text("theme"))
         for theme in _THEMES.values():
             self.register_theme(theme)
 
@@ -111,6 +119,8 @@ class BriefingApp(App[None]):
             notebook=self.notebook,
             name=self.name_of_library,
             source=self.source,
+            settings=self.settings,
+            commands=self.keys.rows,
         )
 
     def on_mount(self) -> None:
@@ -121,7 +131,16 @@ class BriefingApp(App[None]):
             number = getattr(signal, name, None)
             if number is not None and threading.current_thread() is threading.main_thread():
                 loop.add_signal_handler(number, self._told_to_end, number)
+        self._take_keys()
         self.call_after_refresh(self._first_page)
+
+    def _take_keys(self) -> None:
+        """Give commands the keys that the reader wants."""
+        if self.keys.changed:
+            self.set_keymap({ident: keys or NO_KEY for ident, keys in self.keys.changed.items()})
+        for row in self.keys.rows:
+            if row.keys and not command(row.id).keys:
+                self.bind(row.keys, row.action, description=row.label, show=False)
 
     def _first_page(self) -> None:
         """The first page is laid out: show it, complete, and only now collect garbage and keep frames."""
@@ -132,6 +151,10 @@ class BriefingApp(App[None]):
                 show(reader if self.screen is reader else None)
             if self._frames is not None:
                 self._framer = reader.keeper.framer = Framer(reader, self._frames)
+        if not self._holds_mouse:
+            self._hold_mouse()
+        for warning in (*self.settings.warnings, *self.keys.warnings):
+            self.notify(warning, title="Settings", severity="warning", markup=False)
         gc.enable()
 
     def _told_to_end(self, number: int) -> None:
@@ -174,7 +197,7 @@ class BriefingApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the table, then the choice of theme."""
-        for row in COMMANDS:
+        for row in self.keys.rows:
             if row.id != "command-palette":
                 yield SystemCommand(row.label, row.shown, lambda ident=row.id: screen.post_message(RunCommand(ident)))
         yield SystemCommand("Change the theme", "colours", self.action_change_theme)
@@ -201,16 +224,19 @@ class BriefingApp(App[None]):
     def action_release_mouse(self) -> None:
         """Leave the mouse to the terminal, for its own selection, or take it back."""
         self._holds_mouse = not self._holds_mouse
-        hold = getattr(self._driver, "hold_mouse", None)
-        if hold is not None:
-            hold(self._holds_mouse)
+        self._hold_mouse()
         words = (
             "The mouse is the reader's again." if self._holds_mouse else "The mouse is the terminal's; M takes it back."
         )
         self.notify(words, timeout=3, markup=False)
 
+    def _hold_mouse(self) -> None:
+        hold = getattr(self._driver, "hold_mouse", None)
+        if hold is not None:
+            hold(self._holds_mouse)
+
     def action_help(self) -> None:
         """Show all keys."""
         from briefing.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen())
+        self.push_screen(HelpScreen(self.keys.rows))

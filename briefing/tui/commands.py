@@ -7,10 +7,9 @@ text, `reader` the reading screen, `app` the whole program, any other a helper o
 from typing import Final, Literal
 
 from msgspec import Struct
-from textual.binding import Binding, BindingType
 
 Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "app"]
-_HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier"})
+HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier"})
 
 
 class Command(Struct, frozen=True):
@@ -44,7 +43,7 @@ class Command(Struct, frozen=True):
     @property
     def action(self) -> str:
         """The action that carries the command out, as Textual writes it."""
-        if self.scope in _HELPERS:
+        if self.scope in HELPERS:
             return f"screen.run({self.id!r})"
         return f"{self.method}({self.argument!r})" if self.argument else self.method
 
@@ -111,24 +110,6 @@ COMMANDS: Final = (
     Command("quit@anywhere", "ctrl+q", "Quit, whatever is open", "app", "Program", shown="ctrl+q", priority=True),
 )
 """All commands, in the order of the footer and the help page."""
-
-
-def bindings(scope: Scope) -> list[BindingType]:
-    """Textual's bindings for the commands of one scope."""
-    return [
-        Binding(
-            command.keys,
-            command.action,
-            command.label,
-            show=bool(command.footer),
-            key_display=command.shown,
-            priority=command.priority,
-            tooltip=command.label,
-            id=command.id,
-        )
-        for command in COMMANDS
-        if command.keys and (command.scope == scope or (scope == "reader" and command.scope in _HELPERS))
-    ]
 
 
 def command(ident: str) -> Command:

@@ -11,7 +11,6 @@ from briefing.model.library import Library
 from briefing.pages.contents import contents, context
 from briefing.tui.firewall import let_pass
 from briefing.tui.handover import picture_of
-from briefing.tui.screens.panes import CONTENTS_FROM, CONTEXT_FROM
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.widgets.view import LinkList
 
@@ -78,14 +77,14 @@ class Framer:
             and app.theme == self._theme
             and place.view != "problems"  # they depend on the day
             and not (reader.page.hits or reader.page.hints or reader.query("Toast, FindBar.-open"))
-            and self._stands("contents", CONTENTS_FROM, lambda: contents(library, place, place.briefing))
-            and self._stands("context", CONTEXT_FROM, lambda: context(library, reader.document))
+            and self._stands("contents", lambda: contents(library, place, place.briefing))
+            and self._stands("context", lambda: context(library, reader.document))
         )
 
-    def _stands(self, name: str, columns: int, document: Any) -> bool:
-        """Whether a side pane is shown if the screen has so many columns, and shows what it does at first."""
+    def _stands(self, name: str, document: Any) -> bool:
+        """Whether a side pane is shown or hidden as it is at first, and shows what it does then."""
         pane = self._reader.query_one(f"#{name}", LinkList)
-        if pane.display != (self._reader.app.size.width >= columns):
+        if pane.display != self._reader.panes.at_first(name):
             return False
         return not pane.display or pane.document == document()
 

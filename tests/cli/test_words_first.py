@@ -90,6 +90,7 @@ class House:
         self._starts += 1
         gate = self.folder / f"gate-{self._starts}"
         env |= {"XDG_CACHE_HOME": str(self.folder / "cache"), "XDG_DATA_HOME": str(self.folder / "data")}
+        env |= {"XDG_CONFIG_HOME": str(self.folder / "config")}
         env |= {"PYTHONPATH": str(self.folder / "hook"), "GATE": str(gate), "GATED": gated}
         shell = SHELL.format(rows=rows, python=sys.executable)
         arguments = arguments or (str(self.file),)
@@ -255,6 +256,16 @@ def test_other_colours_are_an_ordinary_start(house: House) -> None:
 
 def test_another_page_is_an_ordinary_start(house: House) -> None:
     _starts_without_words(house, str(house.file), "--at", "security")
+
+
+def test_new_settings_are_an_ordinary_start(house: House) -> None:
+    (house.folder / "config" / "briefing").mkdir(parents=True)
+    (house.folder / "config" / "briefing" / "config.toml").write_text('theme = "briefing-light"\n', encoding="utf-8")
+    _starts_without_words(house)
+
+
+def test_settings_in_the_environment_are_an_ordinary_start(house: House) -> None:
+    _starts_without_words(house, BRIEFING_MEASURE="40")
 
 
 @pytest.mark.parametrize("harm", [b"", b"briefing frame 1 00000000\n", b"\xff\0"], ids=["empty", "cut", "noise"])

@@ -9,7 +9,9 @@ from format_page import Page, codes, read_page
 from briefing import errors
 from briefing.cli.commands import COMMANDS, ENVIRONMENT, EXIT_CODES
 from briefing.cli.door import briefing
+from briefing.model.settings import SETTINGS
 from briefing.search.lists import LISTS, List
+from briefing.tui.commands import COMMANDS as READER_COMMANDS
 
 TEXT = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
 HELP = {"-h", "--help"}
@@ -33,6 +35,11 @@ def known_options() -> set[tuple[str, str]]:
     }
 
 
+def told(value: object) -> str:
+    """A default as a settings file writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def told_options(page: Page) -> list[tuple[str, str]]:
     return [
         (option, name)
@@ -45,13 +52,21 @@ def told_options(page: Page) -> list[tuple[str, str]]:
 
 def faults(page: Page) -> set[str]:
     """What the page lacks, and what it invents."""
-    told = told_options(page)
+    options = told_options(page)
     pairs: dict[str, tuple[set[str], set[str]]] = {
-        "option": ({" of ".join(pair) for pair in told}, {" of ".join(pair) for pair in known_options()}),
+        "option": ({" of ".join(pair) for pair in options}, {" of ".join(pair) for pair in known_options()}),
         "command": ({name for row in page.rows_of("Command") for name in codes(row[0])}, set(COMMANDS)),
         "exit code": (
             {" ".join(row) for row in page.rows_of("Exit code")},
             {f"{code} {meaning}" for code, meaning in EXIT_CODES.items()},
+        ),
+        "setting": (
+            {" ".join((*codes(row[0]), *codes(row[1]), *codes(row[2]), row[3])) for row in page.rows_of("Setting")},
+            {" ".join(filter(None, (s.name, told(s.default), s.variable, s.help))) for s in SETTINGS},
+        ),
+        "reader's command": (
+            {" ".join((*codes(row[0]), row[1])) for row in page.rows_of("Id")},
+            {f"{row.id} {row.label}" for row in READER_COMMANDS},
         ),
         "variable": (
             {f"{codes(row[0])[0]} {row[1]}" for row in page.rows_of("Variable")},
@@ -60,7 +75,7 @@ def faults(page: Page) -> set[str]:
     }
     found = {f"lacks {what} {one}" for what, (said, known) in pairs.items() for one in known - said}
     found |= {f"invents {what} {one}" for what, (said, known) in pairs.items() for one in said - known}
-    return found | {f"says twice {' of '.join(pair)}" for pair in told if told.count(pair) > 1}
+    return found | {f"says twice {' of '.join(pair)}" for pair in options if options.count(pair) > 1}
 
 
 def test_the_page_says_what_the_command_line_knows() -> None:
@@ -76,6 +91,9 @@ def test_the_page_says_what_the_command_line_knows() -> None:
         ("| `links` | Lists", "| `ties` | Lists", "invents command ties"),
         ("| `links` | Lists", "| `ties` | Lists", "lacks command links"),
         ("| 2 | wrong usage |", "| 2 | something else |", "lacks exit code 2 wrong usage"),
+        ("| `measure` | `88` |", "| `measure` | `90` |", "lacks setting measure 88"),
+        ("| `mouse` |", "| `mice` |", "invents setting mice"),
+        ("| `line-down` |", "| `down` |", "lacks reader's command line-down"),
         ("| `PAGER` |", "| `PAGERS` |", "lacks variable PAGER"),
     ],
 )

@@ -9,6 +9,7 @@ from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
 from briefing.pages.compose import compose
 from briefing.store.notebook import Notebook
+from briefing.store.settings import Settings
 from briefing.tui.app import BriefingApp
 from briefing.tui.history import Visit
 from briefing.tui.screens.reader import ReaderScreen
@@ -62,6 +63,10 @@ class Reading:
         strips = pane.render_lines(pane.size.region)
         return [strip.text[pane.MARGIN : -1].rstrip() for strip in strips]
 
+    def notes(self) -> list[str]:
+        """What the notices on the screen say."""
+        return [note.message for note in self.pilot.app._notifications]
+
     def shows(self, words: str, name: str = "page") -> bool:
         """Whether a pane shows some words, line ends being spaces."""
         return words in " ".join(" ".join(self.lines(name)).split())
@@ -83,11 +88,12 @@ async def reading(
     *,
     notebook: Notebook | None = None,
     source: Source | None = None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Reading]:
     """Open the reader on a library, at a page as a person would name it, once everything has settled."""
     start = place_of(library, at) if at else library.start
     page = compose(library, start)
-    app = BriefingApp(library, Visit(start), page, notebook=notebook, name="tested", source=source)
+    app = BriefingApp(library, Visit(start), page, notebook=notebook, name="tested", source=source, settings=settings)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -6,6 +6,8 @@ from typing import Final
 from textual.screen import Screen
 from textual.widget import Widget
 
+from briefing.store.settings import Settings
+
 CONTENTS_FROM: Final = 100
 """Columns from which the contents stand beside the page unasked."""
 
@@ -22,11 +24,16 @@ class Panes:
     """
 
     def __init__(
-        self, screen: Screen[None], changed: Callable[[], None], await_key: Callable[[Callable[[str], None]], None]
+        self,
+        screen: Screen[None],
+        changed: Callable[[], None],
+        await_key: Callable[[Callable[[str], None]], None],
+        settings: Settings,
     ) -> None:
         self._screen = screen
         self._changed = changed
         self._await_key = await_key
+        self._settings = settings
         self._asked: dict[str, bool | None] = {"contents": None, "context": None}
         self._peeking = False
 
@@ -44,9 +51,14 @@ class Panes:
     def shown(self, name: str) -> bool:
         """Whether a side pane is to be seen now."""
         asked = self._asked[name]
-        if asked is not None:
-            return asked
-        return self._width >= (CONTENTS_FROM if name == "contents" else CONTEXT_FROM)
+        return self.at_first(name) if asked is None else asked
+
+    def at_first(self, name: str) -> bool:
+        """Whether a side pane is to be seen as long as nobody asks; one that is set to be needs some room."""
+        wanted = self._settings.text(name)
+        if wanted == "auto":
+            return self._width >= (CONTENTS_FROM if name == "contents" else CONTEXT_FROM)
+        return wanted == "on" and not self._narrow
 
     def arrange(self, *, peeking: bool | None = None) -> None:
         """Show and hide panes for the width at hand; a peek shows the context for as long as it lasts."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -20,8 +20,10 @@ from briefing.model.problem import Severity
 from briefing.pages.compose import compose, shown_at
 from briefing.pages.contents import contents, context
 from briefing.store.notebook import Notebook
+from briefing.store.settings import Settings, read_settings
 from briefing.tui import messages as m
-from briefing.tui.commands import bindings, command
+from briefing.tui.bindings import bindings
+from briefing.tui.commands import COMMANDS, Command, command
 from briefing.tui.history import History, Visit
 from briefing.tui.screens.copier import Copier
 from briefing.tui.screens.finder import Finder
@@ -50,19 +52,23 @@ class ReaderScreen(Screen[None]):
         notebook: Notebook | None = None,
         name: str = "",
         source: Source | None = None,
+        settings: Settings | None = None,
+        commands: Sequence[Command] = COMMANDS,
     ) -> None:
         super().__init__()
+        self._settings = settings or read_settings((), {})
+        self._commands = commands
         self.library = library
         self._source = source
         self._following: asyncio.Task[None] | None = None
         self.history = History(start)
         self.document = page
-        self._panes = Panes(self, self.show_context, self.await_key)
-        self._finder = Finder(self, self.show_standing, self._panes.close_narrow)
+        self.panes = Panes(self, self.show_context, self.await_key, self._settings)
+        self._finder = Finder(self, self.show_standing, self.panes.close_narrow)
         self.keeper = Keeper(self, notebook, name)
         self._copier = Copier(self)
         self._whereabouts = Whereabouts(self)
-        self._peeker = Peeker(self, self._panes, self.show_context)
+        self._peeker = Peeker(self, self.panes, self.show_context)
         self._home = start.place.briefing
         """The briefing at hand: that of the page, or for a page that belongs to none the one read before it."""
 
@@ -82,8 +88,9 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first page; work out who refers to whom once it is on the screen."""
-        self.query_one("#keys", Bar).set_items(*key_items())
-        self._panes.arrange()
+        self.query_one("#keys", Bar).set_items(*key_items(self._commands))
+        self.page.measure = self._settings.number("measure")
+        self.panes.arrange()
         self._present(self.history.current, self.document)
         self.set_timer(0.25, self._prepare)
         if self._source is not None:
@@ -96,7 +103,7 @@ class ReaderScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fold or unfold panes for the new width."""
-        self._panes.arrange(peeking=self._peeker.is_open)
+        self.panes.arrange(peeking=self._peeker.is_open)
         self.show_context()
         self.call_after_refresh(self._finder.lay_again)
 
@@ -112,7 +119,7 @@ class ReaderScreen(Screen[None]):
             return
         self.history.leave(self.page.position)
         self.history.go(target, position)
-        self._panes.close_narrow()
+        self.panes.close_narrow()
         self._present(self.history.current, document)
         self.page.focus()
 
@@ -214,7 +221,7 @@ class ReaderScreen(Screen[None]):
         return {
             "pane": self._pane_in_focus,
             "reader": lambda: self,
-            "panes": lambda: self._panes,
+            "panes": lambda: self.panes,
             "finder": lambda: self._finder,
             "keeper": lambda: self.keeper,
             "copier": lambda: self._copier,
@@ -283,7 +290,7 @@ class ReaderScreen(Screen[None]):
 
     def action_escape(self) -> None:
         """Back out of whatever is on top: a peek, hits, a folded pane; never out of the program."""
-        if self._peeker.end() or self._finder.clear() or self._panes.close_narrow() or not self.page.has_focus:
+        if self._peeker.end() or self._finder.clear() or self.panes.close_narrow() or not self.page.has_focus:
             self.page.focus()
         elif self.page.selected is not None:
             self.page.select(None)

@@ -1,5 +1,7 @@
 """What the two bars of the reading screen say: where one is, how far it may travel, which keys there are."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 
 from briefing.model import document as d
@@ -51,9 +53,9 @@ def standing_items(document: d.Document, hits: str, progress: str = "") -> tuple
     return tuple(Item(((text, style),)) for text, style in parts if text)
 
 
-def key_items() -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+def key_items(commands: Sequence[Command] = COMMANDS) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """The commands of the footer, to be clicked: those that give way on a narrow screen, then those that never do."""
-    shown = [row for row in COMMANDS if row.footer]
+    shown = [row for row in commands if row.footer and row.keys]
     return (
         tuple(_key_item(row) for row in shown if row.scope != "app"),
         tuple(_key_item(row) for row in shown if row.scope == "app"),

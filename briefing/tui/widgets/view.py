@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from briefing.layout.page import LinkRef
 from briefing.model.place import Place
-from briefing.tui.commands import bindings
+from briefing.tui.bindings import bindings
 from briefing.tui.drawing import STEP
 from briefing.tui.messages import OpenAddress, OpenTarget, PeekTarget
 from briefing.tui.widgets.pointing import PointingPane
