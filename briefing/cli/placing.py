@@ -23,16 +23,19 @@ def open_page(request: Request, typed: str | None) -> Document:
     return compose_first(library, find_place(library, typed))
 
 
-def compose_first(library: Library, place: Place) -> Document:
-    """The page to show first, from its copy if the library has not changed since it was made."""
+def compose_first(library: Library, place: Place, *, defer: bool = False) -> Document:
+    """The page to show first, from its copy if the library has not changed since it was made.
+
+    `defer` leaves long texts on it to be read stretch by stretch.
+    """
     if place.view == "problems" or not library.fingerprint:  # problems depend on the day as well as on the files
-        return compose(library, place)
-    name = f"page {library.fingerprint} {place}"
+        return compose(library, place, defer=defer)
+    name = f"{'start' if defer else 'page'} {library.fingerprint} {place}"
     data = shelf().get(name)
     try:
         return msgspec.msgpack.decode(data or b"", type=Document)
     except (msgspec.DecodeError, ValueError):
-        document = compose(library, place)
+        document = compose(library, place, defer=defer)
         shelf().put(name, msgspec.msgpack.encode(document))
         return document
 

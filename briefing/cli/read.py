@@ -54,7 +54,7 @@ def _read(library: Library, typed: str | None, path: str | None, typed_name: str
     last = notebook.last(name) if notebook and typed is None else None
     place = _still_there(library, last.place) if last else None
     visit = Visit(place, last.position) if last and place else Visit(shown_at(library, find_place(library, typed)))
-    page = compose_first(library, visit.place.page)
+    page = compose_first(library, visit.place.page, defer=True)
     source = Source((folder_of(path),), lambda: open_library(path)) if path != PIPED else None
     app = BriefingApp(
         library,

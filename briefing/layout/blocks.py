@@ -1,8 +1,10 @@
 """Blocks to lines: each kind of block by its rule, nested blocks inside the margins of those around them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Final
+
+from msgspec.structs import replace
 
 from briefing.layout.cells import width, without_tabs
 from briefing.layout.charts import set_chart
@@ -47,10 +49,16 @@ class Setter:
 
     def blocks(self, blocks: Blocks, *, in_item: bool = False) -> None:
         """Set one block after the other, with an empty line between those that do not follow closely."""
+        for _ in self.starts(blocks, in_item=in_item):
+            pass
+
+    def starts(self, blocks: Blocks, *, in_item: bool = False) -> Iterator[int]:
+        """The same, with the line that each block begins on."""
         galley, start = self._galley, self._galley.height
         for index, block in enumerate(blocks):
             if galley.height > start and not _follows_closely(block, blocks[index - 1], in_item=in_item):
                 galley.blank()
+            yield galley.here
             self.block(block)
 
     def block(self, block: Block) -> None:
@@ -196,6 +204,13 @@ RULES: Final[dict[type[Block], Callable[..., None]]] = {
     Table: Setter.table,
     Chart: Setter.chart,
 }
+
+
+def lay_out_stretch(blocks: Blocks, sources: Sources, width: int, measure: int) -> BlockLines:
+    """The paragraphs of a long text as one block, with an empty line between those that stand apart."""
+    galley = Galley(width, measure)
+    stops = tuple(Setter(galley, sources).starts(blocks))
+    return replace(galley.block(), stops=stops or (0,))
 
 
 def lay_out_block(block: Block, sources: Sources, width: int, measure: int) -> BlockLines:

@@ -84,3 +84,6 @@ class BlockLines(Struct, frozen=True):
     headings: tuple[Heading, ...] = ()
     anchors: dict[str, int] = {}
     """Ids of headings and Divs, nested ones too, each with its line."""
+
+    stops: tuple[int, ...] = (0,)
+    """The lines on which its paragraphs begin: one, unless it is a stretch of a long text."""

@@ -1,9 +1,8 @@
 """A page: a whole Document as numbered lines of a given width."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
 from typing import Final
 
 from msgspec import Struct
@@ -12,8 +11,10 @@ from briefing.layout.blocks import lay_out_block
 from briefing.layout.galley import Galley
 from briefing.layout.inlines import flow_of, sources_of
 from briefing.layout.lines import BlockLines, Heading, Line, LinkSpot
-from briefing.layout.references import lay_out_references
-from briefing.model.document import Document, Str
+from briefing.layout.references import reference_settings
+from briefing.layout.rows import Read, Sheet, rows
+from briefing.layout.stack import Row, Stack
+from briefing.model.document import Document, Str, Stretch
 from briefing.model.place import Place
 
 MEASURE: Final = 88
@@ -21,62 +22,165 @@ MEASURE: Final = 88
 
 
 class LinkRef(Struct, frozen=True):
-    """A link on the page: its block, its place among the block's links, and the line of the page it starts on."""
+    """A link on the page: its block, and its place among the block's links."""
 
     block: int
     ordinal: int
-    y: int
     spot: LinkSpot
 
 
 class PageLayout:
-    """The lines of a page, and where its blocks, links, headings and anchors are. Lines count from 0."""
+    """The lines of a page, and where its blocks, links, headings and anchors are. Lines count from 0.
 
-    def __init__(self, document: Document, width: int, blocks: tuple[BlockLines, ...]) -> None:
+    Blocks of a page that holds long texts are laid out when they are asked for. Until then their height is a guess, and
+    lines below them move once it is known: `blocks.version` tells. A block and a line within it never move.
+    """
+
+    def __init__(self, document: Document, width: int, entries: Iterable[BlockLines | Row]) -> None:
         self.document = document
         self.width = width
-        self.blocks = blocks
+        self.blocks = Stack(entries)
         """The title, the document's blocks, and the sources if it cites any."""
 
-        *starts, self.height = accumulate((len(block.lines) for block in blocks), initial=0)
-        self.starts = tuple(starts)
-        """The first line of each block."""
+        self.beyond = 0
+        """How many more lines the whole page is expected to have; only after a first look."""
 
-        self.expected_height = self.height
-        """How many lines the whole page is expected to have; more than `height` only after a first look."""
+        self._headings: tuple[int, tuple[tuple[int, Heading], ...]] = (-1, ())
+
+    @property
+    def height(self) -> int:
+        """How many lines there are, as far as is known."""
+        return self.blocks.starts[-1]
 
     def line(self, y: int) -> Line:
         """Line `y`; a line before the first is the first, one after the last the last."""
         block, offset = self.block_at(y)
-        return self.blocks[block].lines[offset]
+        lines = self.blocks[block].lines
+        return lines[min(offset, len(lines) - 1)] if lines else Line()
 
     def block_at(self, y: int) -> tuple[int, int]:
         """The block that line `y` belongs to, and the line's number in it."""
-        y = min(max(y, 0), self.height - 1)
-        block = bisect_right(self.starts, y) - 1
-        return block, y - self.starts[block]
+        starts = self.blocks.starts
+        y = min(max(y, 0), starts[-1] - 1)
+        block = bisect_right(starts, y, hi=len(self.blocks)) - 1
+        return block, y - starts[block]
 
     def y_of(self, block: int, offset: int) -> int:
         """The line of the page that a line of a block is; what lies outside page or block comes to its nearest line."""
         block = min(max(block, 0), len(self.blocks) - 1)
         offset = min(max(offset, 0), max(len(self.blocks[block].lines) - 1, 0))
-        return min(self.starts[block] + offset, self.height - 1)
+        return min(self.blocks.starts[block] + offset, self.height - 1)
 
-    @cached_property
+    # Moving
+
+    def settled(self, top: int, count: int) -> int:
+        """Lay out what is in sight when line `top` stands first of so many, and say which line now does."""
+        block, offset = self.block_at(top)
+        expected = self.blocks.starts[block + 1] - self.blocks.starts[block]
+        height = len(self.blocks[block].lines)
+        if height != expected:
+            offset = offset * height // max(expected, 1)
+        for number in range(block + 1, len(self.blocks)):
+            if self.blocks.starts[number] - self.blocks.starts[block] - offset >= count:
+                break
+            _ = self.blocks[number]
+        top = self.blocks.starts[block] + offset
+        last = self.height - count
+        return top if top <= last else self.moved(self.height, -count)
+
+    def moved(self, y: int, by: int) -> int:
+        """The line that stands so many lines below line `y`, or above it, every one of them counted."""
+        block, offset = self.block_at(y)
+        offset += by + (y >= self.height)
+        while offset < 0 and block > 0:
+            block -= 1
+            offset += len(self.blocks[block].lines)
+        while offset >= (height := len(self.blocks[block].lines)) and block + 1 < len(self.blocks):
+            block += 1
+            offset -= height
+        return self.blocks.starts[block] + max(offset, 0)
+
+    def next_stop(self, y: int) -> int | None:
+        """The line on which the next paragraph after line `y` begins."""
+        block, offset = self.block_at(y)
+        for number in range(block, len(self.blocks)):
+            laid = self.blocks[number]
+            stop = next((stop for stop in laid.stops if number > block or stop > offset), None)
+            if stop is not None and laid.lines:
+                return self.y_of(number, stop)
+        return None
+
+    def previous_stop(self, y: int) -> int:
+        """The line on which the last paragraph before line `y` begins; the first line if none does."""
+        block, offset = self.block_at(y)
+        for number in range(block, -1, -1):
+            stops = [stop for stop in self.blocks[number].stops if number < block or stop < offset]
+            if stops and self.blocks[number].lines:
+                return self.y_of(number, stops[-1])
+        return 0
+
+    # Links
+
+    @property
     def links(self) -> tuple[LinkRef, ...]:
-        """Every link, in reading order."""
-        return tuple(
-            LinkRef(index, ordinal, start + spot.line, spot)
-            for index, (start, block) in enumerate(zip(self.starts, self.blocks, strict=True))
-            for ordinal, spot in enumerate(block.links)
-        )
+        """Every link, in reading order: lays out the whole page."""
+        return tuple(ref for block in range(len(self.blocks)) for ref in self._links_of(block))
 
-    @cached_property
+    def y_at(self, ref: LinkRef) -> int:
+        """The line that a link starts on."""
+        return self.y_of(ref.block, ref.spot.line)
+
+    def links_between(self, top: int, count: int) -> list[LinkRef]:
+        """The links that start on one of so many lines from line `top` on."""
+        block, _ = self.block_at(top)
+        found: list[LinkRef] = []
+        while block < len(self.blocks) and self.blocks.starts[block] < top + count:
+            found += (ref for ref in self._links_of(block) if top <= self.y_at(ref) < top + count)
+            block += 1
+        return found
+
+    def link_after(self, ref: LinkRef, step: int) -> LinkRef:
+        """The next link after a link, or with a step of -1 the one before; round the end."""
+        same = self._links_of(ref.block)
+        if 0 <= ref.ordinal + step < len(same):
+            return same[ref.ordinal + step]
+        return self._link_beyond(ref.block, step) or ref
+
+    def link_from(self, y: int, step: int) -> LinkRef | None:
+        """The first link from line `y` on, or with a step of -1 the last before it; round the end."""
+        block, _ = self.block_at(y)
+        here = [ref for ref in self._links_of(block) if (self.y_at(ref) >= y) == (step > 0)]
+        return here[0 if step > 0 else -1] if here else self._link_beyond(block, step)
+
+    def _link_beyond(self, block: int, step: int) -> LinkRef | None:
+        """The nearest link in another block than one, or in this one if it alone has links."""
+        count = len(self.blocks)
+        for away in range(1, count + 1):
+            number = (block + step * away) % count
+            row = self.blocks.row(number)
+            if row is None or row.has_links:
+                found = self._links_of(number)
+                if found:
+                    return found[0 if step > 0 else -1]
+        return None
+
+    def _links_of(self, block: int) -> list[LinkRef]:
+        return [LinkRef(block, ordinal, spot) for ordinal, spot in enumerate(self.blocks[block].links)]
+
+    # Headings and anchors
+
+    @property
     def headings(self) -> tuple[tuple[int, Heading], ...]:
         """Every heading with its line, in reading order."""
+        if self._headings[0] != self.blocks.version:
+            self._headings = (self.blocks.version, self._find_headings())
+        return self._headings[1]
+
+    def _find_headings(self) -> tuple[tuple[int, Heading], ...]:
+        starts, known = self.blocks.starts, map(self.blocks.known, range(len(self.blocks)))
         return tuple(
             (start + heading.line, heading)
-            for start, block in zip(self.starts, self.blocks, strict=True)
+            for start, block in zip(starts, known, strict=False)
             for heading in block.headings
         )
 
@@ -85,19 +189,32 @@ class PageLayout:
 
         `heading/id` is the first such line from a heading on, or the heading's. None when there is nothing of the kind.
         """
-        if name in self._anchors:
-            return self._anchors[name]
+        found = self._line_of(name)
+        if found is not None:
+            return found
         heading, _, ident = name.rpartition("/")
-        start = self._anchors.get(heading)
-        lines = (link.y for link in self.links if link.y >= (start or 0) and _leads_to(link, ident))
-        return next(lines, start)
+        start = self._line_of(heading)
+        block = self._anchors.get(heading, 0)
+        lines = (self.y_at(link) for link in self._outside_stretches(block) if _leads_to(link, ident))
+        return next((line for line in lines if line >= (start or 0)), start)
+
+    def _line_of(self, name: str) -> int | None:
+        block = self._anchors.get(name)
+        return None if block is None else self.y_of(block, self.blocks[block].anchors.get(name, 0))
+
+    def _outside_stretches(self, start: int) -> Iterator[LinkRef]:
+        """The links from one block on, but for those in stretches of long texts."""
+        rows = ((number, self.blocks.row(number)) for number in range(start, len(self.blocks)))
+        numbers = (number for number, row in rows if row is None or not row.source)
+        return (ref for number in numbers for ref in self._links_of(number))
 
     @cached_property
     def _anchors(self) -> dict[str, int]:
+        """Each id with the first block that has it."""
         anchors: dict[str, int] = {}
-        for start, block in zip(self.starts, self.blocks, strict=True):
-            for name, line in block.anchors.items():
-                anchors.setdefault(name, min(start + line, self.height - 1))
+        for block in range(len(self.blocks)):
+            for name in self.blocks.known(block).anchors:
+                anchors.setdefault(name, block)
         return anchors
 
 
@@ -106,15 +223,27 @@ def _leads_to(link: LinkRef, name: str) -> bool:
     return isinstance(target, Place) and target.id == name and not target.view
 
 
-def lay_out(document: Document, width: int, *, measure: int = MEASURE) -> PageLayout:
-    """Lay a document out for a page of `width` cells, its running text wrapped to `measure`; neither is under 1."""
-    return PageLayout(document, max(width, 1), _parted(list(_blocks(document, max(width, 1), measure))))
+def is_long(document: Document) -> bool:
+    """Whether a document holds stretches of a long text."""
+    return any(isinstance(block, Stretch) for block in document.blocks)
+
+
+def lay_out(document: Document, width: int, *, measure: int = MEASURE, read: Read | None = None) -> PageLayout:
+    """Lay a document out for a page of `width` cells, its running text wrapped to `measure`; neither is under 1.
+
+    The blocks of a document with stretches, which `read` parses, are laid out when they are asked for.
+    """
+    width = max(width, 1)
+    if read is None or not is_long(document):
+        return PageLayout(document, width, _parted(list(_blocks(document, width, measure))))
+    sheet = Sheet(sources_of(document), width, measure, read)
+    return PageLayout(document, width, (*_parted([_title(document, width, measure), _END])[:1], *rows(document, sheet)))
 
 
 def lay_out_top(document: Document, width: int, lines: int, *, measure: int = MEASURE) -> PageLayout:
     """Lay out no more blocks than it takes to fill so many lines: a first look at the top of a page.
 
-    The page is whole if its expected height is its height.
+    The page is whole if nothing is expected beyond.
     """
     blocks: list[BlockLines] = []
     height = 0
@@ -125,7 +254,7 @@ def lay_out_top(document: Document, width: int, lines: int, *, measure: int = ME
             break
     layout = PageLayout(document, max(width, 1), _parted(blocks))
     all_blocks = 1 + len(document.blocks) + bool(document.references) + len(document.references)
-    layout.expected_height = layout.height * all_blocks // len(blocks)
+    layout.beyond = layout.height * (all_blocks - len(blocks)) // len(blocks)
     return layout
 
 
@@ -135,7 +264,8 @@ def _blocks(document: Document, width: int, measure: int) -> Iterator[BlockLines
     yield _title(document, width, measure)
     for block in document.blocks:
         yield lay_out_block(block, sources, width, measure)
-    yield from lay_out_references(document, sources, width, measure)
+    for lay in reference_settings(document, sources, width, measure):
+        yield lay()
 
 
 def _title(document: Document, width: int, measure: int) -> BlockLines:
@@ -144,6 +274,9 @@ def _title(document: Document, width: int, measure: int) -> BlockLines:
     if not galley.height:
         galley.put(())
     return galley.block()
+
+
+_END: Final = BlockLines((Line(),))
 
 
 def _parted(blocks: list[BlockLines]) -> tuple[BlockLines, ...]:

@@ -11,108 +11,67 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefing.model.inlines import (
+    Citation,
+    CitationMode,
+    Cite,
+    Code,
+    Emph,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Node,
+    SoftBreak,
+    Span,
+    Str,
+    Strikeout,
+    Strong,
+    Target,
+)
 from briefing.model.place import Place
 from briefing.model.plot import Plot
 
-Target = Place | str
-"""Where a link leads: a Place in the library, or an outside address."""
-
-
-class Node(Struct, frozen=True, tag_field="t"):
-    """What blocks and inlines have in common."""
-
-
-class Str(Node, frozen=True, tag=True):
-    """Plain text without newlines."""
-
-    text: str
-
-
-class SoftBreak(Node, frozen=True, tag=True):
-    """A line end in the source that means no more than a space."""
-
-
-class LineBreak(Node, frozen=True, tag=True):
-    """A line end that is meant."""
-
-
-class Emph(Node, frozen=True, tag=True):
-    """Emphasis."""
-
-    inlines: tuple["Inline", ...]
-
-
-class Strong(Node, frozen=True, tag=True):
-    """Strong emphasis."""
-
-    inlines: tuple["Inline", ...]
-
-
-class Strikeout(Node, frozen=True, tag=True):
-    """Text struck out."""
-
-    inlines: tuple["Inline", ...]
-
-
-class Code(Node, frozen=True, tag=True):
-    """Inline code, verbatim."""
-
-    text: str
-
-
-class Link(Node, frozen=True, tag=True):
-    """A link to a Place or an outside address."""
-
-    inlines: tuple["Inline", ...]
-    target: Target
-    kind: str = ""
-    """What the target is: a record kind such as `actor`, `url`, or `broken` when it resolves to nothing."""
-
-    title: str = ""
-    """One line about the target; for a broken link, why it is broken."""
-
-
-class Image(Node, frozen=True, tag=True):
-    """A picture: shown as its alternative text and its address."""
-
-    inlines: tuple["Inline", ...]
-    target: str
-
-
-CitationMode = Literal["normal", "suppress_author"]
-"""`[@key]` or `[-@key]`."""
-
-
-class Citation(Struct, frozen=True):
-    """One source cited, as in pandoc's `Citation`."""
-
-    source: Place | None
-    """The source's Place; None when the key resolves to nothing."""
-
-    key: str
-    """The key as written."""
-
-    prefix: str = ""
-    """Text before the reference, such as `see`."""
-
-    locator: str = ""
-    """Where in the source, such as `p. 3`."""
-
-    mode: CitationMode = "normal"
-    """Whether the author is to be named where the style names authors."""
-
-
-class Cite(Node, frozen=True, tag=True):
-    """One or more sources cited at one point of the text."""
-
-    citations: tuple[Citation, ...]
-
-
-class Span(Node, frozen=True, tag=True):
-    """Inlines with a meaning of their own: a chip, a native name, a label."""
-
-    inlines: tuple["Inline", ...]
-    classes: tuple[str, ...] = ()
+__all__ = [
+    "Align",
+    "Block",
+    "BlockQuote",
+    "Blocks",
+    "BulletList",
+    "Chart",
+    "Citation",
+    "CitationMode",
+    "Cite",
+    "Code",
+    "CodeBlock",
+    "DefinitionList",
+    "Div",
+    "Document",
+    "Emph",
+    "Header",
+    "HorizontalRule",
+    "Image",
+    "Inline",
+    "Inlines",
+    "LineBreak",
+    "Link",
+    "Node",
+    "OrderedList",
+    "Para",
+    "Plain",
+    "Reference",
+    "SoftBreak",
+    "Span",
+    "Str",
+    "Stretch",
+    "Strikeout",
+    "Strong",
+    "Table",
+    "Target",
+    "plain_text",
+    "walk",
+]
 
 
 class Plain(Node, frozen=True, tag=True):
@@ -199,7 +158,25 @@ class Div(Node, frozen=True, tag=True):
     id: str = ""
 
 
-Inline = Str | SoftBreak | LineBreak | Emph | Strong | Strikeout | Code | Link | Image | Cite | Span
+class Stretch(Node, frozen=True, tag=True):
+    """Paragraphs of a long text that nobody has read yet: they are parsed when they come into sight.
+
+    Stands only at the top of a Document that was composed for a reader who shows a screenful at a time.
+    """
+
+    text: str
+    """The paragraphs, as Markdown."""
+
+    home: Place
+    """The record that the text belongs to: what its references mean depends on it."""
+
+    cites: tuple[Place, ...] = ()
+    """The sources it cites, in order of first citation."""
+
+    links: tuple[Place, ...] = ()
+    """The pages it links to, once for every link."""
+
+
 Block = (
     Plain
     | Para
@@ -213,8 +190,8 @@ Block = (
     | Chart
     | HorizontalRule
     | Div
+    | Stretch
 )
-Inlines = tuple[Inline, ...]
 Blocks = tuple[Block, ...]
 
 
@@ -248,6 +225,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """The pages above this one, outermost first."""
 
     blocks: Blocks = ()
+    """The page itself; a Stretch is among them only where `compose` was asked for that."""
+
     references: tuple[Reference, ...] = ()
     """Sources cited on the page, in order of first citation."""
 

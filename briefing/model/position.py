@@ -12,8 +12,8 @@ class Position(Struct, frozen=True):
     offset: int = 0
     """Line within the block that stands at the top of the pane."""
 
-    lines: int = 0
-    """How many lines the block had at the width of the time."""
+    letters: int = 0
+    """How many characters of the block stand before that line, spaces left out: the same at any width."""
 
     link: tuple[int, int] | None = None
     """The selected link: its block, and its number among that block's links."""

@@ -53,6 +53,8 @@ def gather(blocks: d.Blocks) -> tuple[tuple[Place, ...], bool]:
     for node in d.walk(blocks):
         if isinstance(node, d.Cite):
             cited.update((citation.source, None) for citation in node.citations if citation.source is not None)
+        elif isinstance(node, d.Stretch):
+            cited.update(dict.fromkeys(node.cites))
         elif isinstance(node, d.Span):
             rated = rated or "likelihood" in node.classes
     return tuple(cited), rated

@@ -83,13 +83,19 @@ _RECORD_VIEW_PAGES: dict[tuple[type[Record], str], Callable[[Desk, Any], d.Block
 """Pages derived from one record, by its type and the name of the view."""
 
 
-def compose(library: Library, place: Place) -> d.Document:
-    """The page at a Place.
+def compose(library: Library, place: Place, *, defer: bool = False) -> d.Document:
+    """The page at a Place; `defer` leaves long texts on it to be read stretch by stretch.
 
     Raises `NotFoundError` when there is none, and `UsageError` when something is asked of it that makes no sense.
     """
     desk = Desk(library, place.page, card)
+    desk.defers = defer
     return _document(desk, _blocks(desk), desk.name(place.page))
+
+
+def read_stretch(library: Library, place: Place, stretch: d.Stretch) -> d.Blocks:
+    """The paragraphs of a long text on the page at a Place."""
+    return Desk(library, place.page, card).at(stretch.home).text(stretch.text)
 
 
 def compose_card(library: Library, place: Place) -> d.Document:

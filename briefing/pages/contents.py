@@ -94,6 +94,8 @@ def _inside(blocks: d.Blocks) -> Iterator[Place]:
     for node in d.walk(blocks):
         if isinstance(node, d.Link) and isinstance(node.target, Place):
             yield node.target.plain
+        elif isinstance(node, d.Stretch):
+            yield from node.links
 
 
 def _group(title: str, rows: Iterable[d.Inlines]) -> d.Blocks:

@@ -52,6 +52,9 @@ class Desk:
         self.embedded: set[Place] = set()
         """The records that texts on the page have shown by `![[id]]` so far."""
 
+        self.defers = False
+        """Whether long texts may be left to be read when they come into sight."""
+
         self.drawn_on: set[str] = {place.briefing}
         """Ids of the briefings whose texts and titles stand on the page."""
 

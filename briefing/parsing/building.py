@@ -30,6 +30,12 @@ def build_inlines(text: str, resolver: Resolver) -> d.Inlines:
     return _Builder(resolver).inlines(tokens[0].children or [])
 
 
+def ends_open(text: str) -> bool:
+    """Whether a paragraph after a text would be part of its last block, as in code whose fence is not closed."""
+    last = _parser().parse(f"{text}\n\nx")[-3:]
+    return [token.type for token in last] != ["paragraph_open", "inline", "paragraph_close"] or last[0].level > 0
+
+
 class _Markdown(MarkdownIt):
     """markdown-it with our short list of schemes."""
 

@@ -63,6 +63,17 @@ def mentions(text: str) -> Iterator[tuple[int, str]]:
                 yield match.start(), match["ref"].strip()
 
 
+def named(text: str) -> Iterator[tuple[Literal["mention", "citation"], str]]:
+    """What each reference of a text names, in order: what `scan` finds, without sentences and positions."""
+    if "[[" not in text and "@" not in text:
+        return
+    for match, _, _ in _matches(_mask_fences(text)):
+        if match["ref"]:
+            yield "mention", match["ref"].strip()
+        elif match["inside"]:
+            yield from (("citation", cited.key) for cited in read_citations(match["inside"]) or ())
+
+
 def _matches(masked: str) -> Iterator[tuple[re.Match[str], int, int]]:
     """What may be a reference, with the start and end of the block that holds it."""
     for start, end in blocks(masked):

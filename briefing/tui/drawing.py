@@ -20,6 +20,10 @@ MORE_BEFORE, MORE_AFTER = "‹", "›"
 """Marks at the edges of a line that goes on out of sight; one cell wide on every terminal."""
 
 
+HIT = "-"
+"""Marks the rows of the scroll bar that stand for lines with hits."""
+
+
 class Layer(Struct, frozen=True):
     """Something that lies over part of a line: characters `start` to `end` of its text, in a style of its own."""
 
@@ -173,6 +177,8 @@ def thumb(height: int, top: int, page: int) -> range:
     return range(start, start + length)
 
 
-def bar_style(row: int, thumb: range) -> tuple[str, ...]:
+def bar_style(row: int, thumb: range, *, is_hit: bool = False) -> tuple[str, ...]:
     """The style of one row of a scroll bar."""
+    if is_hit:
+        return ("hit",)
     return ("scroll.thumb",) if row in thumb else ("scroll.track",) if thumb else ()

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
+from time import perf_counter
 from typing import Final
 
 from msgspec import Struct
@@ -18,9 +19,10 @@ MOST_HITS: Final = 5_000
 
 
 class Span(Struct, frozen=True):
-    """Part of one line: characters `start` to `end` of its text."""
+    """Part of one line of a block: characters `start` to `end` of its text."""
 
-    y: int
+    block: int
+    line: int
     start: int
     end: int
 
@@ -29,42 +31,95 @@ Hit = tuple[Span, ...]
 """One occurrence; it has several parts when it runs over a line's end."""
 
 
-def find_all(layout: PageLayout, query: str) -> tuple[Hit, ...]:
-    """The occurrences of some words, in reading order, `MOST_HITS` of them at most.
+class Query:
+    """Some words to be found: lower case finds any case, accents are ignored unless it has them.
 
-    A query in lower case finds any case; accents are ignored unless the query has them; a space matches a line's end.
+    A space matches a line's end.
     """
-    words = " ".join(query.split())
-    if not words:
-        return ()
-    folded, _ = _fold(words, words)
-    pattern = re.compile(re.escape(folded))
-    needed = [_plain(word) for word in words.split()]
-    hits = (
-        hit
-        for start, block, plain in zip(layout.starts, layout.blocks, _plain_blocks(layout), strict=True)
-        if all(word in plain for word in needed)
-        for hit in _hits(block, start, pattern, words)
-    )
-    return tuple(islice(hits, MOST_HITS))
+
+    def __init__(self, query: str) -> None:
+        self._words = " ".join(query.split())
+        folded, _ = _fold(self._words, self._words)
+        self._pattern = re.compile(re.escape(folded))
+        self._needed = [_plain(word) for word in self._words.split()]
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def hits(self, layout: PageLayout, number: int) -> Iterator[Hit]:
+        """The occurrences in one block of a page, in reading order."""
+        if not self._may_be_in(layout, number):
+            return
+        text, spots = running_text(layout.blocks[number])
+        folded, origins = _fold(text, self._words)
+        for match in self._pattern.finditer(folded):
+            found = spots[origins[match.start()] : origins[match.end() - 1] + 1]
+            yield tuple(_spans(found, number))
+
+    def _may_be_in(self, layout: PageLayout, number: int) -> bool:
+        """Whether a block can hold the words: one of them may be missing from what is shown or written there."""
+        row = layout.blocks.row(number)
+        if row is None:
+            plain = _plain_blocks(layout)[number]
+        elif row.source and _AS_WRITTEN.search(row.source) is None:
+            plain = _plain(row.source.translate(_MARKS))
+        else:
+            return True
+        return all(word in plain for word in self._needed)
+
+
+_AS_WRITTEN = re.compile(r"\[\[[^\]|]*\]\]|\[[^\]]*@|[&\\]")
+"""What is shown otherwise than it is written: names of records, numbers of sources, and escapes."""
+
+_MARKS = dict.fromkeys(map(ord, "*_`[]|"))
+
+
+class Search:
+    """A search through a page: from some block to the end, then from the top, as far as it has gone."""
+
+    def __init__(self, layout: PageLayout, query: str, start: int = 0) -> None:
+        self._layout = layout
+        self._query = Query(query)
+        count = len(layout.blocks) if self._query else 0
+        self._numbers = (number % count for number in range(start, start + count))
+        self._found: dict[int, tuple[Hit, ...]] = {}
+        self.is_done = False
+        """Whether nothing is left to be looked through."""
+        self.is_cut = False
+        """Whether there may be more hits than are marked."""
+
+    def go_on(self, seconds: float) -> None:
+        """Look on, for no longer than so many seconds."""
+        until = perf_counter() + seconds
+        left = MOST_HITS - sum(map(len, self._found.values()))
+        for number in self._numbers:
+            hits = tuple(islice(self._query.hits(self._layout, number), left))
+            left -= len(hits)
+            if hits:
+                self._found[number] = hits
+            if not left:
+                self.is_done = self.is_cut = True
+                return
+            if perf_counter() > until:
+                return
+        self.is_done = True
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The occurrences found so far, in reading order, `MOST_HITS` of them at most."""
+        return tuple(hit for number in sorted(self._found) for hit in self._found[number])
 
 
 @lru_cache(maxsize=2)
 def _plain_blocks(layout: PageLayout) -> tuple[str, ...]:
-    """Each block's text without case, accents and spaces: one without the query's words need not be looked at."""
-    return tuple(_plain("".join(line.text for line in block.lines)) for block in layout.blocks)
+    """Each block's text without case, accents and spaces, as far as it is laid out for good."""
+    known = (layout.blocks.known(number) for number in range(len(layout.blocks)))
+    laid = (block.lines if isinstance(block, BlockLines) else () for block in known)
+    return tuple(_plain("".join(line.text for line in lines)) for lines in laid)
 
 
 def _plain(text: str) -> str:
     return "".join(_without_accents(text).casefold().split())
-
-
-def _hits(block: BlockLines, start: int, pattern: re.Pattern[str], query: str) -> Iterator[Hit]:
-    text, spots = running_text(block)
-    folded, origins = _fold(text, query)
-    for match in pattern.finditer(folded):
-        found = spots[origins[match.start()] : origins[match.end() - 1] + 1]
-        yield tuple(_spans(found, start))
 
 
 def _fold(text: str, query: str) -> tuple[str, list[int]]:
@@ -89,8 +144,8 @@ def _without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
-def _spans(spots: list[tuple[int, int]], start: int) -> Iterator[Span]:
-    """Neighbouring characters as spans, one for each line; `start` is the line of the page that the block begins on."""
+def _spans(spots: list[tuple[int, int]], block: int) -> Iterator[Span]:
+    """Neighbouring characters of a block as spans, one for each line."""
     for line in dict.fromkeys(line for line, _ in spots):
         columns = [column for number, column in spots if number == line]
-        yield Span(start + line, columns[0], columns[-1] + 1)
+        yield Span(block, line, columns[0], columns[-1] + 1)

@@ -58,10 +58,10 @@ async def test_find_matches_across_the_end_of_a_line(shipped: Library) -> None:
     async with reading(shipped, "security", (100, 30)) as reader:
         layout = reader.page.layout_
         assert layout is not None
-        first, second = layout.line(layout.starts[2]).text, layout.line(layout.starts[2] + 1).text
+        first, second = layout.line(layout.blocks.starts[2]).text, layout.line(layout.blocks.starts[2] + 1).text
         words = f"{first.split()[-1]} {second.split()[0]}"
         await find(reader, words)
-        assert any(len(hit) == 2 and hit[0].y == layout.starts[2] for hit in reader.page.hits)
+        assert any(len(hit) == 2 and (hit[0].block, hit[0].line) == (2, 0) for hit in reader.page.hits)
 
 
 async def test_letters_typed_into_the_find_bar_are_no_commands(small: Library) -> None:
@@ -233,8 +233,14 @@ async def test_the_palette_knows_our_commands(small: Library) -> None:
         assert {row.label for row in COMMANDS if row.id != "command-palette"} <= titles
 
 
+def _row_of(reader: Reading, ref: LinkRef) -> int:
+    layout = reader.page.layout_
+    assert layout is not None
+    return layout.y_at(ref) - reader.page.top
+
+
 def _cell_of(reader: Reading, ref: LinkRef) -> tuple[int, int]:
-    return reader.page.MARGIN + ref.spot.column, ref.y - reader.page.top
+    return reader.page.MARGIN + ref.spot.column, _row_of(reader, ref)
 
 
 async def test_a_click_follows_a_link_and_the_wheel_scrolls(small: Library) -> None:
@@ -322,7 +328,7 @@ async def test_letters_are_drawn_over_every_link_in_sight(shipped: Library) -> N
         assert len(hints) > 10
         lines = reader.lines()
         for letters, ref in hints.items():
-            assert letters in lines[ref.y - reader.page.top]
+            assert letters in lines[_row_of(reader, ref)]
 
 
 async def test_peek_keeps_its_link_in_sight_and_gives_the_page_back(shipped: Library) -> None:
@@ -333,7 +339,7 @@ async def test_peek_keeps_its_link_in_sight_and_gives_the_page_back(shipped: Lib
         await reader.press("K")
         await reader.pilot.pause()
         assert reader.page.selected is not None
-        assert reader.page.top <= reader.page.selected.y < reader.page.top + reader.page.size.height
+        assert reader.page.is_in_sight(reader.page.selected)
         await reader.press("escape")
         await reader.pilot.pause()
         assert reader.page.top == top

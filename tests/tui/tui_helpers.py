@@ -92,7 +92,7 @@ async def reading(
 ) -> AsyncIterator[Reading]:
     """Open the reader on a library, at a page as a person would name it, once everything has settled."""
     start = place_of(library, at) if at else library.start
-    page = compose(library, start)
+    page = compose(library, start, defer=True)
     app = BriefingApp(library, Visit(start), page, notebook=notebook, name="tested", source=source, settings=settings)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.app.workers.wait_for_complete()

@@ -67,8 +67,8 @@ class Copier:
         if layout is None:
             return
         link = page.selected
-        seen = link is not None and page.top <= link.y < page.top + page.size.height
-        y, column = (link.y, link.spot.column) if link is not None and seen else (_first_words(page), 0)
+        seen = link is not None and page.is_in_sight(link)
+        y, column = (layout.y_at(link), link.spot.column) if link is not None and seen else (_first_words(page), 0)
         await self._put("The sentence", quote(layout, y, column))
 
     async def action_copy_link(self) -> None:

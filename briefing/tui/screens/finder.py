@@ -1,12 +1,18 @@
 """Finding in the page: the hits, which of them is current, and the bar that asks for words."""
 
 from collections.abc import Callable
+from math import inf
 
 from textual.screen import Screen
+from textual.timer import Timer
 
-from briefing.tui.finding import find_all
+from briefing.layout.page import is_long
+from briefing.tui.finding import Search
 from briefing.tui.widgets.find_bar import FindBar
 from briefing.tui.widgets.view import DocumentView
+
+_PAUSE, _SPELL = 0.03, 0.01
+"""Seconds between two spells of searching a long page, and of one."""
 
 
 class Finder:
@@ -20,6 +26,8 @@ class Finder:
         self._changed = changed
         self._make_room = make_room
         self._query = ""
+        self._search: Search | None = None
+        self._timer: Timer | None = None
         self._bar: FindBar | None = None
 
     @property
@@ -30,7 +38,14 @@ class Finder:
     def words(self) -> str:
         """The search in a few words, such as `3/14`; empty when there is none."""
         page = self._page
-        return f"{page.current_hit + 1}/{len(page.hits)}" if page.hits else ""
+        return f"{page.current_hit + 1}/{self._count}" if page.hits else ""
+
+    @property
+    def _count(self) -> str:
+        """How many hits there are, such as `14`, or `14+` while there may be more."""
+        search = self._search
+        is_all = search is None or (search.is_done and not search.is_cut)
+        return str(len(self._page.hits)) + ("" if is_all else "+")
 
     async def action_find(self) -> None:
         """Show the bar, making it first if this is the first search."""
@@ -44,10 +59,47 @@ class Finder:
         """Find some words from where the reader is."""
         page = self._page
         self._query = query
-        page.hits = find_all(page.layout_, query) if page.layout_ else ()
-        after = (index for index, hit in enumerate(page.hits) if hit[0].y >= page.top)
-        page.current_hit = next(after, 0)
+        self._begin()
+        page.current_hit = next((index for index, hit in enumerate(page.hits) if page.line_of(hit) >= page.top), 0)
         self._reveal()
+
+    def _begin(self) -> None:
+        """Search the page; a long one in short spells, from where the reader is."""
+        page = self._page
+        layout, document = page.layout_, page.document
+        self._stop()
+        page.hits = ()
+        if layout is None or document is None:
+            return
+        in_spells = is_long(document)
+        start = layout.block_at(page.top)[0] if in_spells else 0
+        self._search = Search(layout, self._query, start)
+        self._search.go_on(_SPELL if in_spells else inf)
+        page.hits = self._search.hits
+        if not self._search.is_done:
+            self._timer = self._screen.set_interval(_PAUSE, self._go_on)
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._search = self._timer = None
+
+    def _go_on(self) -> None:
+        """Search on for a spell; the current hit stays the current one."""
+        page, search = self._page, self._search
+        if search is None:
+            return
+        current = page.hits[page.current_hit] if page.hits else None
+        search.go_on(_SPELL)
+        if search.is_done and self._timer is not None:
+            self._timer.stop()
+        page.hits = search.hits
+        if current is None and page.hits:
+            page.current_hit = 0
+            self._reveal()
+            return
+        page.current_hit = page.hits.index(current) if current is not None else 0
+        self._tell()
 
     def action_find_next(self) -> None:
         """To the next hit."""
@@ -72,18 +124,20 @@ class Finder:
 
     def _is_current_in_sight(self) -> bool:
         page = self._page
-        return page.top <= page.hits[page.current_hit][0].y < page.top + page.size.height
+        return page.top <= page.line_of(page.hits[page.current_hit]) < page.top + page.size.height
 
     def _from_here(self, by: int) -> int:
         """The hit that follows what is in sight, once the reader has scrolled away from the current one."""
         page = self._page
-        below = next((index for index, hit in enumerate(page.hits) if hit[0].y >= page.top), len(page.hits))
+        following = (index for index, hit in enumerate(page.hits) if page.line_of(hit) >= page.top)
+        below = next(following, len(page.hits))
         return below if by > 0 else below - 1
 
     def clear(self) -> bool:
         """Put the hits away; False when there were none."""
         page = self._page
         had = bool(page.hits) or (self._bar is not None and self._bar.has_class("-open"))
+        self._stop()
         page.hits, self._query = (), ""
         page.redraw()
         if self._bar is not None:
@@ -93,14 +147,20 @@ class Finder:
 
     def lay_again(self) -> None:
         """Find the same words once the page has been wrapped anew."""
-        if self._query and self._page.layout_:
-            self._page.hits = find_all(self._page.layout_, self._query)
+        if self._query:
+            current = self._page.current_hit
+            self._begin()
+            self._page.current_hit = min(current, max(len(self._page.hits) - 1, 0))
 
     def _reveal(self) -> None:
         page = self._page
         if page.hits:
             page.reveal_hit()
+        self._tell()
+
+    def _tell(self) -> None:
+        page = self._page
         page.redraw()
         if self._bar is not None:
-            self._bar.tell(page.current_hit + 1, len(page.hits))
+            self._bar.tell(page.current_hit + 1, self._count if page.hits else "")
         self._changed()

@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -17,7 +18,7 @@ from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.position import Position
 from briefing.model.problem import Severity
-from briefing.pages.compose import compose, shown_at
+from briefing.pages.compose import compose, read_stretch, shown_at
 from briefing.pages.contents import contents, context
 from briefing.store.notebook import Notebook
 from briefing.store.settings import Settings, read_settings
@@ -113,7 +114,7 @@ class ReaderScreen(Screen[None]):
         """Go to a page, and to a spot on it."""
         target = shown_at(self.library, place)
         try:
-            document = compose(self.library, target)
+            document = compose(self.library, target, defer=True)
         except BriefingError as error:
             self.app.notify(str(error), severity="error", markup=False)
             return
@@ -129,7 +130,8 @@ class ReaderScreen(Screen[None]):
         self.document = document
         self._peeker.close()
         self._finder.clear()
-        self.page.show(document, visit.position, "" if visit.position else place.anchor)
+        read = partial(read_stretch, self.library, place.page)
+        self.page.show(document, visit.position, "" if visit.position else place.anchor, read)
         side = self.query_one("#contents", LinkList)
         if place.view == "overview" or place.briefing:
             self._home = place.briefing
@@ -171,7 +173,7 @@ class ReaderScreen(Screen[None]):
         self.history.leave(self.page.position)
         visit = self.history.current
         try:
-            self._present(visit, compose(library, visit.place))
+            self._present(visit, compose(library, visit.place, defer=True))
         except BriefingError as error:
             self.app.notify(f"{error}; this is still the last good version.", severity="warning", markup=False)
 
@@ -261,7 +263,7 @@ class ReaderScreen(Screen[None]):
         if visit is None:
             self.app.notify("There is no page that way.", timeout=2)
             return
-        self._present(visit, compose(self.library, visit.place))
+        self._present(visit, compose(self.library, visit.place, defer=True))
         self.page.focus()
 
     def action_overview(self) -> None:

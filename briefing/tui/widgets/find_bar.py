@@ -42,8 +42,8 @@ class FindBar(Horizontal):
         self.add_class("-open")
         self.query_one(Input).focus()
 
-    def tell(self, current: int, count: int) -> None:
-        """Say which hit is current, counted from 1, and how many there are."""
+    def tell(self, current: int, count: str) -> None:
+        """Say which hit is current, counted from 1, and how many there are; nothing of a count if there are none."""
         query = self.query_one(Input).value
         words = f"{current}/{count}" if count else "not found" if query.strip() else ""
         self.query_one("#count", Static).update(Content(words))

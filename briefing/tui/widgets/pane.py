@@ -1,33 +1,28 @@
 """A pane of text: a Document, laid out and drawn a screenful at a time.
 
-One widget for a whole page, however long: only the lines in sight are made into strips. It keeps its place by block,
-selects links, shows hits and letters as layers over the same lines, and draws its own scroll bar.
+Only the lines in sight are made into strips; the selected link, hits and letters are layers over the same lines, and
+the scroll bar is drawn with them.
 """
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
 from briefing.layout.cells import width
-from briefing.layout.page import MEASURE, LinkRef, PageLayout, lay_out, lay_out_top
+from briefing.layout.page import LinkRef, PageLayout
+from briefing.layout.rows import Read
 from briefing.model.document import Document
 from briefing.model.place import Place
 from briefing.model.position import Position
-from briefing.tui.drawing import NO_LINK, Frame, Layer, Layers, bar_style, draw, thumb
-from briefing.tui.finding import Hit
-from briefing.tui.history import beginning, line_of
-from briefing.tui.messages import Moved
+from briefing.tui.drawing import HIT, NO_LINK, Layer, Layers, bar_style, draw
+from briefing.tui.finding import Hit, Span
 from briefing.tui.theme import StyleBook
-from briefing.tui.widgets.scroller import Scroller
-
-_FIRST_LOOK = 300
-"""Lines that are laid out before a page is first drawn; the rest follows once they are on the screen."""
+from briefing.tui.widgets.sheet import Sheet
 
 
-class Pane(Scroller, can_focus=True):
+class Pane(Sheet, can_focus=True):
     """Shows one Document."""
 
     ALLOW_SELECT = False
@@ -36,181 +31,60 @@ class Pane(Scroller, can_focus=True):
     GROUND: ClassVar[str] = "background"
     """Name of the theme's colour behind the text."""
 
-    MARGIN: ClassVar[int] = 2
-    """Blank cells to the left of the text; the first shows which pane has the focus."""
-
-    measure = MEASURE
-    """Cells that running text is wrapped to at most; heeded whenever a page is laid out."""
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.document: Document | None = None
-        self._layout: PageLayout | None = None
-        self._is_first_look = False
-        self._drawn: dict[int, Strip] = {}
-        """Lines of the page that are drawn already, by number; emptied whenever they would look different."""
-        self.selected: LinkRef | None = None
-        self.hits: tuple[Hit, ...] = ()
+        self._hits: tuple[Hit, ...] = ()
+        self._hits_by_line: dict[tuple[int, int], list[tuple[int, Span]]] = {}
         self.current_hit = 0
         self.here: Place | None = None
         """The page that links leading to it are marked for."""
         self.hints: dict[str, LinkRef] = {}
         """Letters drawn over links, while the reader is picking one by its letter."""
-        self._wanted = Position()
-        self._found = 0
-        """The first line when the wanted position was found: while it stays, that position holds, at any width."""
-        self._anchor = ""
         self._book: StyleBook | None = None
-        self._height = 0  # before the last change of size
 
-    # What is shown
-
-    def show(self, document: Document, position: Position | None = None, anchor: str = "") -> None:
-        """Show a Document, at its top, at an anchor, or where a reader was."""
-        if self.document is None or self.document.place != document.place:
-            self.aside = 0
-        self.document = document
-        self._wanted, self._anchor = position or Position(), anchor
-        self.selected, self.hits, self.hints = None, (), {}
-        self._lay_out()
-        self.redraw()
-
-    def redraw(self) -> None:
-        """Draw all lines anew."""
-        self._drawn.clear()
-        self.refresh()
-
-    @property
-    def layout_(self) -> PageLayout | None:
-        """The whole document at the pane's present width; None until both are known."""
-        if self._is_first_look and self._layout is not None and self.document is not None:
-            self._is_first_look = False
-            self._layout = lay_out(self.document, self._layout.width, measure=self.measure)
-        return self._layout
-
-    @property
-    def position(self) -> Position:
-        """Where on its page the reader is."""
-        if self._layout is None:
-            return self._wanted
-        link = (self.selected.block, self.selected.ordinal) if self.selected else None
-        if self.top == self._found and self._wanted.words:
-            return replace(self._wanted, link=link)
-        number, offset = self._layout.block_at(self.top)
-        block = self._layout.blocks[number]
-        return Position(number, offset, len(block.lines), link, beginning(block))
-
-    @property
-    def height_of_page(self) -> int:
-        """How many lines the page has, as far as is known."""
-        return self._layout.expected_height if self._layout else 0
-
-    @property
-    def _text_width(self) -> int:
-        return self.size.width - self.MARGIN - self.BAR - 1
-
-    def _lay_out(self) -> None:
-        """Lay the document out at the pane's width; only what a first look shows, where the reader is at the top."""
-        self._drawn.clear()
-        self._is_first_look = False
-        if self.document is None or self.size.width <= 0:
-            self._layout = None
-        elif self._wanted == Position() and not self._anchor:
-            lines = max(self.size.height, _FIRST_LOOK)
-            self._layout = lay_out_top(self.document, self._text_width, lines, measure=self.measure)
-            self.top, self.selected = 0, None
-            self._is_first_look = self._layout.expected_height > self._layout.height
-            if self._is_first_look:
-                self.call_after_refresh(self._lay_out_rest)
-        else:
-            self._layout = lay_out(self.document, self._text_width, measure=self.measure)
-            self._find_place(self._layout)
-
-    def _lay_out_rest(self) -> None:
-        """Once the first lines are on the screen, lay out the others."""
-        expected = self._thumb()
-        if self.layout_ is not None and self._thumb() != expected:
-            self.refresh()
-
-    def _find_place(self, layout: PageLayout) -> None:
-        """Go to the anchor or the position that was asked for."""
-        found = layout.anchor(self._anchor) if self._anchor else None
-        self.top = self._clamped(line_of(self._wanted, layout) if found is None else found)
-        self.selected = next((ref for ref in layout.links if (ref.block, ref.ordinal) == self._wanted.link), None)
-        self._anchor = ""
-        self._found = self.top
-
-    def on_resize(self) -> None:
-        """Wrap anew for the new size; keep the place, and a selected link in sight if it was."""
-        seen = self.selected is not None and self.top <= self.selected.y < self.top + self._height
-        self._wanted = self.position
-        if self._layout is None or self._layout.width != self._text_width:
-            self._lay_out()
-            self.redraw()
-        elif self._wanted.block or self._wanted.offset:
-            self._find_place(self._layout)
-        self._height = self.size.height
-        if seen and self.selected is not None:
-            self.reveal(self.selected.y)
-            self._found = self.top
-
-    @property
-    def last_top(self) -> int:
-        """The line that stands first at the end of the page."""
-        return max(0, self.layout_.height - self.size.height) if self.layout_ else 0
-
-    def _clamped(self, top: int) -> int:
-        return max(0, min(top, self.last_top))
+    def show(
+        self, document: Document, position: Position | None = None, anchor: str = "", read: Read | None = None
+    ) -> None:
+        """Show a Document with nothing found or picked on it."""
+        self.hits, self.hints = (), {}
+        super().show(document, position, anchor, read)
 
     def scroll_to_line(self, y: int) -> None:
-        """Bring a line to the top of the pane, as far as the page goes."""
-        top = self._clamped(y)
-        if top == self.top:
-            return
-        self.top = top
+        """Bring a line to the top of the pane; letters over links are put away."""
         if self.hints:
             self.hints = {}
-            self._drawn.clear()
-        self.refresh()
-        self.post_message(Moved(self))
-
-    def reveal(self, y: int, start: int = 0, end: int = 0) -> None:
-        """Scroll no more than is needed to bring a line into sight, and of a wide line the cells from start to end."""
-        room = min(3, self.size.height // 4)
-        if y < self.top + room:
-            self.scroll_to_line(y - room)
-        elif y >= self.top + self.size.height - room:
-            self.scroll_to_line(y - self.size.height + 1 + room)
-        if end and self.layout_ is not None:
-            self.set_aside(self._frame.showing(self.layout_.line(y), start, end))
+            self.redraw()
+        super().scroll_to_line(y)
 
     @property
-    def _frame(self) -> Frame:
-        return Frame(self.MARGIN - 1, self._text_width, self.aside)
+    def hits(self) -> tuple[Hit, ...]:
+        """What was found on the page, in reading order."""
+        return self._hits
 
-    def move_aside(self, cells: int) -> None:
-        """Move wide lines to the left by so many cells more, as far as those in sight go on."""
-        layout, rows = self.layout_, range(self.top, self.top + self.size.height)
-        if layout is not None:
-            self.set_aside(self._frame.moved(cells, max((layout.line(y).reach for y in rows), default=0)))
+    @hits.setter
+    def hits(self, hits: tuple[Hit, ...]) -> None:
+        self._hits, self._hits_by_line = hits, {}
+        for index, hit in enumerate(hits):
+            for part in hit:
+                self._hits_by_line.setdefault((part.block, part.line), []).append((index, part))
 
-    def set_aside(self, aside: int) -> None:
-        """Draw wide lines from so many cells on."""
-        if aside != self.aside:
-            self.aside = aside
-            self.redraw()
+    def line_of(self, hit: Hit) -> int:
+        """The line of the page that a hit begins on, laid out or guessed."""
+        layout = self._layout
+        return layout.blocks.starts[hit[0].block] + hit[0].line if layout is not None else 0
 
     def reveal_hit(self) -> None:
         """Bring the current hit into sight, far along a wide line too."""
-        part = self.hits[self.current_hit][0]
-        text = self.layout_.line(part.y).text if self.layout_ else ""
-        self.reveal(part.y, width(text[: part.start]), width(text[: part.end]))
+        part, layout = self.hits[self.current_hit][0], self.layout_
+        if layout is not None:
+            text = layout.blocks[part.block].lines[part.line].text
+            self.reveal(layout.y_of(part.block, part.line), width(text[: part.start]), width(text[: part.end]))
 
     def select(self, ref: LinkRef | None) -> None:
         """Select a link and bring it into sight."""
         self.selected = ref
         if ref is not None:
-            self.reveal(ref.y, ref.spot.column, ref.spot.column + 1)
+            self.reveal_link(ref)
         self.redraw()
 
     def mark_here(self, place: Place | None) -> None:
@@ -242,11 +116,12 @@ class Pane(Scroller, can_focus=True):
         width, book = self.size.width, self.book
         if self._layout is None:
             self._lay_out()
-        rows = self._thumb()
+        rows, hits = self._thumb(), self._rows_with_hits()
         edge = Strip([Segment(" ", book.style(("focus",) if self.has_focus else ()))], 1)
         strips = []
         for row in range(crop.y, crop.bottom):
-            bar = Strip([Segment(" ", book.style(bar_style(row, rows)))], self.BAR)
+            mark = HIT if row in hits else " "
+            bar = Strip([Segment(mark, book.style(bar_style(row, rows, is_hit=row in hits)))], self.BAR)
             strips.append(Strip.join([edge, self._body(self.top + row, width - 1 - self.BAR), bar]))
         if crop.x or crop.width != width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
@@ -264,22 +139,30 @@ class Pane(Scroller, can_focus=True):
             self._drawn[y] = body
         return body
 
-    def _thumb(self) -> range:
-        """The rows of the scroll bar's thumb; none where the whole page is in sight."""
-        return thumb(self.size.height, self.top, self.height_of_page)
+    def _rows_with_hits(self) -> frozenset[int]:
+        """The rows of the scroll bar that stand for lines with hits; none where the whole page is in sight."""
+        height, page = self.size.height, self.height_of_page
+        if not self._hits or page <= height:
+            return frozenset()
+        return frozenset(self.line_of(hit) * height // page for hit in self._hits)
 
     def _layers(self, layout: PageLayout, y: int) -> Layers:
         if not (self.selected or self.hits or self.hints or self.here):
             return Layers()
-        block, _ = layout.block_at(y)
+        block, offset = layout.block_at(y)
         links = layout.blocks[block].links
         here = (number for number, spot in enumerate(links) if self.here is not None and spot.target == self.here)
-        marks = (
-            Layer(part.start, part.end, "hit.current" if index == self.current_hit else "hit")
-            for index, hit in enumerate(self.hits)
-            for part in hit
-            if part.y == y
+        hints = (
+            (ref.spot.column, letters)
+            for letters, ref in self.hints.items()
+            if (ref.block, ref.spot.line) == (block, offset)
         )
-        hints = ((ref.spot.column, letters) for letters, ref in self.hints.items() if ref.y == y)
         selected = self.selected.ordinal if self.selected and self.selected.block == block else NO_LINK
-        return Layers(selected, frozenset(here), tuple(marks), tuple(hints))
+        return Layers(selected, frozenset(here), self._marks(block, offset), tuple(hints))
+
+    def _marks(self, block: int, line: int) -> tuple[Layer, ...]:
+        """The hits on one line."""
+        found = self._hits_by_line.get((block, line), ())
+        return tuple(
+            Layer(part.start, part.end, "hit.current" if index == self.current_hit else "hit") for index, part in found
+        )

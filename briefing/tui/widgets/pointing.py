@@ -3,7 +3,7 @@
 from textual import events
 
 from briefing.layout.page import LinkRef
-from briefing.tui.drawing import link_at
+from briefing.tui.drawing import NO_LINK, link_at
 from briefing.tui.messages import OpenTarget
 from briefing.tui.widgets.pane import Pane
 
@@ -24,4 +24,4 @@ class PointingPane(Pane):
             return None
         block, _ = layout.block_at(y)
         ordinal = link_at(layout.line(y), self._frame, x - self.MARGIN)
-        return next((ref for ref in layout.links if (ref.block, ref.ordinal) == (block, ordinal)), None)
+        return None if ordinal == NO_LINK else LinkRef(block, ordinal, layout.blocks[block].links[ordinal])

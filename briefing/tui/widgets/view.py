@@ -1,7 +1,7 @@
 """What a pane's keys do: moving about, choosing links, following them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import product
 from typing import ClassVar
@@ -80,34 +80,34 @@ class DocumentView(PointingPane):
 
     def action_next_heading(self) -> None:
         """To the next heading."""
-        self._to_next([y for y, _ in self.layout_.headings] if self.layout_ else ())
+        headings = self._heading_lines()
+        index = bisect_right(headings, self.top)
+        if index < len(headings):
+            self.scroll_to_line(headings[index])
 
     def action_previous_heading(self) -> None:
         """To the heading before."""
-        self._to_previous([y for y, _ in self.layout_.headings] if self.layout_ else ())
+        headings = self._heading_lines()
+        index = bisect_left(headings, self.top) - 1
+        self.scroll_to_line(headings[index] if index >= 0 else 0)
+
+    def _heading_lines(self) -> list[int]:
+        return [y for y, _ in self.layout_.headings] if self.layout_ else []
 
     def action_next_paragraph(self) -> None:
         """To the next block of text."""
-        self._to_next(self.layout_.starts if self.layout_ else ())
+        stop = self.layout_.next_stop(self.top) if self.layout_ else None
+        if stop is not None:
+            self.scroll_to_line(stop)
 
     def action_previous_paragraph(self) -> None:
         """To the block of text before."""
-        self._to_previous(self.layout_.starts if self.layout_ else ())
-
-    def _to_next(self, stops: Sequence[int]) -> None:
-        index = bisect_right(stops, self.top)
-        if index < len(stops):
-            self.scroll_to_line(stops[index])
-
-    def _to_previous(self, stops: Sequence[int]) -> None:
-        index = bisect_left(stops, self.top) - 1
-        self.scroll_to_line(stops[index] if index >= 0 else 0)
+        self.scroll_to_line(self.layout_.previous_stop(self.top) if self.layout_ else 0)
 
     # Links
 
     def _in_sight(self) -> list[LinkRef]:
-        links = self.layout_.links if self.layout_ else ()
-        return [ref for ref in links if self.top <= ref.y < self.top + self.size.height]
+        return self.layout_.links_between(self.top, self.size.height) if self.layout_ else []
 
     def action_next_link(self) -> None:
         """Select the next link; the first in sight when none in sight is selected."""
@@ -118,22 +118,16 @@ class DocumentView(PointingPane):
         self._choose(-1)
 
     def _choose(self, step: int) -> None:
-        links = self.layout_.links if self.layout_ else ()
-        if not links:
+        layout = self.layout_
+        if layout is None:
+            return
+        if self.selected is not None and self.is_in_sight(self.selected):
+            self.select(layout.link_after(self.selected, step))
             return
         seen = self._in_sight()
-        if self.selected is not None and self.selected in seen:
-            self.select(links[(links.index(self.selected) + step) % len(links)])
-        elif seen:
-            self.select(seen[0] if step > 0 else seen[-1])
-        else:
-            self.select(self._nearest(links, step))
-
-    def _nearest(self, links: Sequence[LinkRef], step: int) -> LinkRef:
-        """The first link beyond what is in sight, in the direction of a step; round the end if need be."""
-        lines = [ref.y for ref in links]
-        index = bisect_left(lines, self.top) if step > 0 else bisect_left(lines, self.top) - 1
-        return links[index % len(links)]
+        ref = seen[0 if step > 0 else -1] if seen else layout.link_from(self.top, step)
+        if ref is not None:
+            self.select(ref)
 
     def action_follow(self) -> None:
         """Go where the selected link leads."""
@@ -226,7 +220,7 @@ class LinkList(DocumentView):
         links = self.layout_.links if self.layout_ else ()
         ref = next((ref for ref in links if self.here is not None and ref.spot.target == self.here), None)
         if ref is not None:
-            self.reveal(ref.y)
+            self.reveal_link(ref)
 
     @contextmanager
     def as_opened(self) -> Iterator[None]:

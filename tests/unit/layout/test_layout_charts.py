@@ -1,6 +1,7 @@
 """Charts: they fit any room, say every value that a bar has, and never leave it to a colour to tell things apart."""
 
 import unicodedata
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -159,7 +160,7 @@ def test_a_chart_without_a_value_says_that_there_is_none(kind: str) -> None:
     assert chart_text(plot(kind, PlotSeries("S", ())), 40)
 
 
-def blocks(chart: Chart, room: int) -> tuple[BlockLines, ...]:
+def blocks(chart: Chart, room: int) -> Sequence[BlockLines]:
     return lay_out(Document(place=Place("b", "f"), title="F", kind="figure", blocks=(chart,)), room).blocks
 
 

@@ -28,7 +28,7 @@ def texts(laid: PageLayout) -> list[str]:
 def label_at(laid: PageLayout, index: int) -> str:
     """What stands on the page where a link is said to start, as far as the label goes."""
     ref = laid.links[index]
-    line = laid.line(ref.y)
+    line = laid.line(laid.y_at(ref))
     cells = 0
     for run in line.runs:
         if cells == ref.spot.column and run.link == ref.ordinal:
@@ -40,7 +40,7 @@ def label_at(laid: PageLayout, index: int) -> str:
 def test_title_and_blocks_with_one_empty_line_between() -> None:
     laid = page(Header(1, "a", words("Head")), para("one"), para("two"))
     assert texts(laid) == ["Title", "", "Head", "", "one", "", "two"]
-    assert laid.starts == (0, 2, 4, 6)
+    assert list(laid.blocks.starts) == [0, 2, 4, 6, 7]
     assert laid.height == 7
     assert laid.line(0).runs[0].styles == ("title",)
 
@@ -139,12 +139,12 @@ def test_a_link_that_wraps_keeps_its_ordinal_on_every_line() -> None:
     laid = page(para("see ", link("the European Commission")), width=12)
     linked = [run.text for y in range(laid.height) for run in laid.line(y).runs if run.link == 0]
     assert linked == ["the", "European", "Commission"]
-    assert (laid.links[0].y, laid.links[0].spot.column) == (2, 4)
+    assert (laid.y_at(laid.links[0]), laid.links[0].spot.column) == (2, 4)
 
 
 def test_a_link_whose_first_word_goes_to_the_next_line_is_found_there() -> None:
     laid = page(para("seven ", link(" seas")), width=6)
-    assert (laid.links[0].y, laid.links[0].spot.column) == (3, 0)
+    assert (laid.y_at(laid.links[0]), laid.links[0].spot.column) == (3, 0)
 
 
 def test_a_link_inside_a_link_leads_where_the_outer_one_does() -> None:

@@ -232,7 +232,8 @@ def test_any_document_keeps_to_its_width(doc: Document, cells: int) -> None:
 @given(documents, st.integers(0, 90))
 def test_any_document_has_its_links_where_it_says(doc: Document, cells: int) -> None:
     laid = lay_out(doc, cells)
-    assert [ref.y for ref in laid.links] == [laid.starts[ref.block] + ref.spot.line for ref in laid.links]
+    starts = laid.blocks.starts
+    assert [laid.y_at(ref) for ref in laid.links] == [starts[ref.block] + ref.spot.line for ref in laid.links]
     for block in laid.blocks:
         linked = {run.link for line in block.lines for run in line.runs} - {-1}
         assert linked <= set(range(len(block.links)))
@@ -257,7 +258,7 @@ def test_links_are_where_their_spots_say(parts: list[str | Link], cells: int) ->
     laid = page(BlockQuote((para(*parts),)), width=cells)
     assert len(laid.links) == len([part for part in parts if isinstance(part, Link)])
     for ref in laid.links:
-        line, column = laid.line(ref.y), 0
+        line, column = laid.line(laid.y_at(ref)), 0
         starts = {}
         for run in line.runs:
             starts[column] = run

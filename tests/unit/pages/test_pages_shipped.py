@@ -51,7 +51,7 @@ def test_every_anchor_that_a_link_names_is_on_its_page_at_its_heading_or_where_i
         line = layout.anchor(target.anchor)
         assert line is not None, target
         heading, _, ident = target.anchor.rpartition("/")
-        named = [link for link in layout.links if link.y == line and _leads_to(link.spot.target, ident)]
+        named = [link for link in layout.links_between(line, 1) if _leads_to(link.spot.target, ident)]
         text = layout.line(line).text.strip()
         assert named or text in name_of(shipped, Place(target.briefing, heading or ident)), target
 

@@ -1,0 +1,246 @@
+"""A sheet: a Document laid out for the size of a widget, and where on it the reader stands.
+
+Only as much is laid out as it takes: first what a first look shows, then the rest once that is on the screen; of a page
+with long texts what comes into sight, while the heights of the others are measured in short spells between keys.
+"""
+
+from functools import partial
+from time import perf_counter
+from typing import ClassVar, Final
+
+from msgspec.structs import replace
+from textual.strip import Strip
+from textual.timer import Timer
+
+from briefing.layout.page import MEASURE, LinkRef, PageLayout, is_long, lay_out, lay_out_top
+from briefing.layout.rows import Read
+from briefing.model.document import Document
+from briefing.model.position import Position
+from briefing.tui.drawing import Frame, thumb
+from briefing.tui.history import line_of, link_of, position_at
+from briefing.tui.messages import Moved
+from briefing.tui.widgets.scroller import Scroller
+
+_FIRST_LOOK: Final = 300
+"""Lines that are laid out before a page is first drawn; the rest follows once they are on the screen."""
+
+_FAR: Final = 500
+"""Lines beyond which a move goes to a share of the page: nearer, every line on the way is counted."""
+
+_PAUSE, _SPELL = 0.03, 0.004
+"""Seconds between two spells of measuring a long page, and of one."""
+
+
+class Sheet(Scroller):
+    """Keeps the place by block and letter; how lines are drawn is for others to say."""
+
+    MARGIN: ClassVar[int] = 2
+    """Blank cells to the left of the text; the first shows which pane has the focus."""
+
+    measure = MEASURE
+    """Cells that running text is wrapped to at most; heeded whenever a page is laid out."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.document: Document | None = None
+        self.selected: LinkRef | None = None
+        self._layout: PageLayout | None = None
+        self._is_first_look = False
+        self._drawn: dict[int, Strip] = {}
+        """Lines of the page that are drawn already, by number; emptied whenever they would look different."""
+        self._read: Read | None = None
+        self._measuring: Timer | None = None
+        self._wanted = Position()
+        self._anchor = ""
+        self._height = 0  # before the last change of size
+        self._found = -1
+        """The line at which the wanted position was found; while it stands first, the reader has not moved."""
+
+    def show(
+        self, document: Document, position: Position | None = None, anchor: str = "", read: Read | None = None
+    ) -> None:
+        """Show a Document, at its top, at an anchor, or where a reader was; `read` parses the stretches in it."""
+        if self.document is None or self.document.place != document.place:
+            self.aside = 0
+        self.document = document
+        self._wanted, self._anchor, self._read = position or Position(), anchor, read
+        self.selected = None
+        self._lay_out()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw all lines anew."""
+        self._drawn.clear()
+        self.refresh()
+
+    @property
+    def layout_(self) -> PageLayout | None:
+        """The whole document at the pane's present width; None until both are known."""
+        if self._is_first_look and self._layout is not None and self.document is not None:
+            self._is_first_look = False
+            self._layout = lay_out(self.document, self._layout.width, measure=self.measure)
+        return self._layout
+
+    @property
+    def position(self) -> Position:
+        """Where on its page the reader is."""
+        if self._layout is None:
+            return self._wanted
+        if self.top == self._found and self._wanted.words:
+            link = (self.selected.block, self.selected.ordinal) if self.selected else None
+            return replace(self._wanted, link=link)
+        return position_at(self._layout, self.top, self.selected)
+
+    @property
+    def height_of_page(self) -> int:
+        """How many lines the page has, as far as is known."""
+        return self._layout.height + self._layout.beyond if self._layout else 0
+
+    @property
+    def _text_width(self) -> int:
+        return self.size.width - self.MARGIN - self.BAR - 1
+
+    def _lay_out(self) -> None:
+        """Lay the document out at the pane's width; only what a first look shows, where the reader is at the top."""
+        self._drawn.clear()
+        self._is_first_look = False
+        if self.document is None or self.size.width <= 0:
+            self._layout = None
+        elif self._is_long:
+            self._layout = lay_out(self.document, self._text_width, measure=self.measure, read=self._read)
+            self._find_place(self._layout)
+            self.call_after_refresh(self._measure)
+        elif self._wanted == Position() and not self._anchor:
+            lines = max(self.size.height, _FIRST_LOOK)
+            self._layout = lay_out_top(self.document, self._text_width, lines, measure=self.measure)
+            self.top, self.selected = 0, None
+            self._is_first_look = self._layout.beyond > 0
+            if self._is_first_look:
+                self.call_after_refresh(self._lay_out_rest)
+        else:
+            self._layout = lay_out(self.document, self._text_width, measure=self.measure)
+            self._find_place(self._layout)
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether the document holds stretches, which are laid out when they come into sight."""
+        return self._read is not None and self.document is not None and is_long(self.document)
+
+    def _lay_out_rest(self) -> None:
+        """Once the first lines are on the screen, lay out the others."""
+        expected = self._thumb()
+        if self.layout_ is not None and self._thumb() != expected:
+            self.refresh()
+
+    def _measure(self) -> None:
+        """Find out how high the parts of a long page are, in short spells between keys, until all of it is known."""
+        if self._measuring is not None:
+            self._measuring.stop()
+        self._measuring = self.set_interval(_PAUSE, partial(self._measure_some, self._layout))
+
+    def _measure_some(self, layout: PageLayout | None) -> None:
+        if self._measuring is None:
+            return
+        if layout is None or layout is not self._layout or layout.blocks.is_measured:
+            self._measuring.stop()
+            return
+        version, here, thumb = layout.blocks.version, layout.block_at(self.top), self._thumb()
+        until = perf_counter() + _SPELL
+        while perf_counter() < until and not layout.blocks.is_measured:
+            layout.blocks.measure_one()
+        if layout.blocks.version != version:
+            self._drawn.clear()
+            stays = self.top == self._found
+            self.top = layout.y_of(*here)  # the same lines, under other numbers
+            self._found = self.top if stays else -1
+            if self._thumb() != thumb:
+                self.refresh()
+
+    def _settled(self, top: int) -> int:
+        """Lay out what is in sight when a line stands first, and say which one then does."""
+        layout = self.layout_
+        return layout.settled(max(top, 0), self.size.height) if layout is not None else 0
+
+    def _find_place(self, layout: PageLayout) -> None:
+        """Go to the anchor or the position that was asked for."""
+        found = layout.anchor(self._anchor) if self._anchor else None
+        self.top = self._settled(line_of(self._wanted, layout) if found is None else found)
+        self.selected = link_of(self._wanted, layout)
+        self._anchor = ""
+        self._found = self.top
+
+    def on_resize(self) -> None:
+        """Wrap anew for the new size; keep the place, and a selected link in sight if it was."""
+        seen = self.selected is not None and self.is_in_sight(self.selected, self._height)
+        self._wanted = self.position
+        if self._layout is None or self._layout.width != self._text_width:
+            self._lay_out()
+            self.redraw()
+        elif self._wanted.block or self._wanted.offset:
+            self._find_place(self._layout)
+        self._height = self.size.height
+        if seen and self.selected is not None:
+            self.reveal_link(self.selected)
+            self._found = self.top
+
+    @property
+    def last_top(self) -> int:
+        """The line that stands first at the end of the page."""
+        return max(0, self.layout_.height - self.size.height) if self.layout_ else 0
+
+    def is_in_sight(self, ref: LinkRef, height: int | None = None) -> bool:
+        """Whether a link starts on one of the lines in sight, or in a pane of another height."""
+        layout = self.layout_
+        height = self.size.height if height is None else height
+        return layout is not None and self.top <= layout.y_at(ref) < self.top + height
+
+    def scroll_to_line(self, y: int) -> None:
+        """Bring a line to the top of the pane, as far as the page goes."""
+        layout = self.layout_
+        if layout is None:
+            return
+        version = layout.blocks.version
+        near = 0 < self.top - y < _FAR
+        top = self._settled(layout.moved(self.top, y - self.top) if near else y)
+        if layout.blocks.version != version:
+            self._drawn.clear()
+        if top == self.top and layout.blocks.version == version:
+            return
+        self.top = top
+        self.refresh()
+        self.post_message(Moved(self))
+
+    def reveal(self, y: int, start: int = 0, end: int = 0) -> None:
+        """Scroll no more than is needed to bring a line into sight, and of a wide line the cells from start to end."""
+        room, line = min(3, self.size.height // 4), self.layout_.line(y) if self.layout_ is not None else None
+        if y < self.top + room:
+            self.scroll_to_line(y - room)
+        elif y >= self.top + self.size.height - room:
+            self.scroll_to_line(y - self.size.height + 1 + room)
+        if end and line is not None:
+            self.set_aside(self._frame.showing(line, start, end))
+
+    def reveal_link(self, ref: LinkRef) -> None:
+        """Bring a link into sight."""
+        if self.layout_ is not None:
+            self.reveal(self.layout_.y_at(ref), ref.spot.column, ref.spot.column + 1)
+
+    @property
+    def _frame(self) -> Frame:
+        return Frame(self.MARGIN - 1, self._text_width, self.aside)
+
+    def move_aside(self, cells: int) -> None:
+        """Move wide lines to the left by so many cells more, as far as those in sight go on."""
+        layout, rows = self.layout_, range(self.top, self.top + self.size.height)
+        if layout is not None:
+            self.set_aside(self._frame.moved(cells, max((layout.line(y).reach for y in rows), default=0)))
+
+    def set_aside(self, aside: int) -> None:
+        """Draw wide lines from so many cells on."""
+        if aside != self.aside:
+            self.aside = aside
+            self.redraw()
+
+    def _thumb(self) -> range:
+        """The rows of the scroll bar's thumb; none where the whole page is in sight."""
+        return thumb(self.size.height, self.top, self.height_of_page)
