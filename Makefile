@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 CODE := briefing tests benchmarks docs
 
 .DEFAULT_GOAL := help
-.PHONY: help read test check format lint types contracts bench storm clean
+.PHONY: help read test check format lint types contracts bench storm man clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,10 @@ bench: $(VENV)/test.stamp  ## Measure the start and the end against a minimal Te
 
 storm: $(VENV)/test.stamp  ## 10,000 random keys and mouse events at four sizes (minutes)
 	@$(BIN)/python -m pytest -m storm tests/tui/test_storm.py
+
+man: $(VENV)/read.stamp  ## Write the manual page to build/briefing.1
+	@mkdir -p build
+	@$(BIN)/briefing man > build/briefing.1
 
 clean:  ## Remove the environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -9,8 +9,10 @@ import click
 from briefing.checking.explaining import explained, listed
 from briefing.checking.profiles import PROFILES, switched_off
 from briefing.checking.reports.checked import Checked
+from briefing.cli.completing import files
 from briefing.cli.opening import PIPED, inspect_with, open_library
 from briefing.cli.output import is_terminal, wants_style
+from briefing.cli.progress import working
 from briefing.errors import BriefingError, NotFoundError, UsageError
 from briefing.model.cleaning import clean_line
 from briefing.model.library import Library
@@ -25,7 +27,7 @@ _HELP: Final = {
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=files)
 @click.option("--profile", type=click.Choice(list(PROFILES)), default="basic", help=_HELP["profile"])
 @click.option("--json", "report", flag_value="json", help="Print the problems as JSON.")
 @click.option("--sarif", "report", flag_value="sarif", help="Print them as SARIF 2.1.0, for code-scanning pages.")
@@ -61,13 +63,15 @@ def check(
         from briefing.cli.watching import draw_on_every_save
 
         return draw_on_every_save(paths, lambda: _drawn(paths, profile))
-    checked, missing = _checked(paths, profile)
+    with working("checking"):
+        checked, missing = _checked(paths, profile)
+        lines = [] if report else list(_for_people(checked))  # the rules run when their Problems are asked for
     if report:
         from briefing.checking.reports.machine import REPORTS
 
         click.echo(REPORTS[report](checked), nl=False)
     else:
-        click.echo("".join(f"{line}\n" for line in _for_people(checked)), nl=False, color=True)
+        click.echo("".join(f"{line}\n" for line in lines), nl=False, color=True)
         if len(missing) < max(len(paths), 1):
             click.echo(_summary(checked), err=True)
     for error in missing:

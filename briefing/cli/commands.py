@@ -12,11 +12,16 @@ COMMANDS = {
     "timeline": "List events by date.",
     "links": "List what a page cites and mentions, and what mentions it.",
     "config": "List the settings that hold, and where each comes from.",
+    "completion": "Print what a shell needs to complete commands and Places.",
+    "man": "Print the manual page.",
     "check": "List what an author should mend.",
     "new": "Write a small briefing to start from.",
     "schema": "Print the JSON Schema by which editors check.",
 }
 """Name of each command to its help line; `briefing.cli.NAME` holds it and is imported when it is called."""
+
+COMPLETE_VARIABLE = "_BRIEFING_COMPLETE"
+"""The variable by which a shell's script asks for completions."""
 
 LISTED = ("list", "actors", "sources", "judgments", "scenarios", "timeline")
 """The commands that `briefing.cli.listing` makes from one table."""

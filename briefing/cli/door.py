@@ -11,12 +11,15 @@ from importlib import import_module
 from types import TracebackType
 
 import click
+from click.shell_completion import CompletionItem
 
 from briefing import __version__
-from briefing.cli.commands import COMMANDS, EXIT_CODES, LISTED
+from briefing.cli.commands import COMMANDS, COMPLETE_VARIABLE, EXIT_CODES, LISTED
 from briefing.cli.early import screen
 from briefing.errors import BriefingError, UsageError
 
+_OPTIONS = ("--help", "-h", "--version", "--verbose", "-v")
+_VERBOSE = f"{__name__}.verbose"
 _NAMES_A_PLACE = re.compile(r".+:\d+:\d+: (?:error|warning)\[")
 """A line that begins with file, line and column, as editors look for it."""
 
@@ -41,10 +44,18 @@ class Door(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read `briefing` and `briefing PATH` as `briefing read …`."""
-        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
+        is_reading = not args or (args[0] not in COMMANDS and args[0] not in _OPTIONS)
+        if is_reading and not ctx.resilient_parsing:
             _refuse_misspelt(args)
+        if is_reading and (args or not ctx.resilient_parsing):
             args = ["read", *args]
+        ctx.meta[_VERBOSE] = any(word in ("-v", "--verbose") for word in args)
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands that begin so, without importing them; where none does, files."""
+        found = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        return found or [*click.Command.shell_complete(self, ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands by the table, without importing them."""
@@ -62,19 +73,39 @@ def _refuse_misspelt(args: list[str]) -> None:
             raise UsageError(f"there is no command, file or folder {args[0]!r} — {hint}")
 
 
+_HELP = {"version": "Print the version.", "verbose": "With --version: those of what the program is made of too."}
+
+
+def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    """Print the version, and those of all that the program needs where more is asked for; then end."""
+    if not asked or context.resilient_parsing:
+        return
+    click.echo(f"briefing {__version__}")
+    if context.meta[_VERBOSE]:
+        from briefing.cli.versions import versions
+
+        click.echo("".join(f"{name} {version}\n" for name, version in versions()), nl=False)
+    context.exit()
+
+
 @click.command(
     cls=Door,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, PATH is opened in the reader; without a path, the library that ships is. "
     f"Exit codes: {', '.join(f'{code} {meaning}' for code, meaning in EXIT_CODES.items())}.",
 )
-@click.version_option(__version__, message="briefing %(version)s")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_tell_version, help=_HELP["version"]
+)
+@click.option("-v", "--verbose", is_flag=True, expose_value=False, help=_HELP["verbose"])
 def briefing() -> None:
     """Read structured, sourced, cross-linked policy briefings in the terminal."""
 
 
 def main() -> None:
     """Run the command; every end of the program passes here."""
+    if COMPLETE_VARIABLE in os.environ:  # a shell asks what may stand here: it has no use for faults
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     gc.disable()  # commands are short; the reader enables it once its first page is on the screen
     sys.excepthook = _report_crash
     _stand_in_for_closed_streams()

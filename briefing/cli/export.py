@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.completing import files, places
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.output import is_terminal
 from briefing.cli.placing import find_place
@@ -18,11 +19,13 @@ from briefing.model.place import Place, parse_place
 
 
 @click.command()
-@click.argument("place", nargs=-1)
+@click.argument("place", nargs=-1, shell_complete=places())
 @click.option("--all", "whole", is_flag=True, help="The whole library.")
 @click.option("--to", "dialect", type=click.Choice(list(WRITERS)), default="gfm", show_default=True, help="Dialect.")
 @click.option("--cite", type=click.Choice(list(CITES)), help="Only the sources, as BibTeX or CSL-JSON.")
-@click.option("-o", "--output", metavar="FILE|FOLDER", help="Where to write. Default: standard output.")
+@click.option(
+    "-o", "--output", metavar="FILE|FOLDER", shell_complete=files, help="Where to write. Default: standard output."
+)
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
 @reads_library
 def export(

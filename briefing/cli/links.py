@@ -2,6 +2,7 @@
 
 import click
 
+from briefing.cli.completing import places
 from briefing.cli.listing import row_options
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.placing import find_place
@@ -10,7 +11,7 @@ from briefing.search.connections import COLUMNS, WAYS, connections
 
 
 @click.command()
-@click.argument("place")
+@click.argument("place", shell_complete=places())
 @click.option("--way", type=click.Choice(WAYS), help="Only links of this way.")
 @row_options
 @reads_library

@@ -6,6 +6,7 @@ from typing import Any, Final
 import click
 
 from briefing.cli.commands import COMMANDS
+from briefing.cli.completing import briefings, places
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.paging import no_pager_option
 from briefing.cli.placing import find_place
@@ -22,11 +23,21 @@ from briefing.search.narrowing import Wanted
 _DATE: Final = "2019, 2019-07 or 2019-07-04; EDTF"
 
 OPTIONS: Final = {
-    "briefing": click.option("--briefing", metavar="ID", help="Only this briefing, and what it refers to."),
-    "section": click.option(
-        "--section", metavar="PLACE", help="Only what this section and its parts hold, show, name or cite."
+    "briefing": click.option(
+        "--briefing", metavar="ID", shell_complete=briefings, help="Only this briefing, and what it refers to."
     ),
-    "actor": click.option("--actor", metavar="PLACE", help="Only what names this actor, or is cited for what does."),
+    "section": click.option(
+        "--section",
+        metavar="PLACE",
+        shell_complete=places("section"),
+        help="Only what this section and its parts hold, show, name or cite.",
+    ),
+    "actor": click.option(
+        "--actor",
+        metavar="PLACE",
+        shell_complete=places("actor"),
+        help="Only what names this actor, or is cited for what does.",
+    ),
     "since": click.option("--since", metavar="DATE", help=f"Only what reaches to this date or beyond ({_DATE})."),
     "until": click.option("--until", metavar="DATE", help="Only what begins by this date."),
     "reliability": click.option(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.completing import files
 from briefing.errors import ExportError
 from briefing.export.files import write_file
 from briefing.model.cleaning import clean_line
@@ -17,7 +18,7 @@ _TEMPLATE = Path(__file__).with_name("new.yaml")
 
 
 @click.command()
-@click.argument("folder")
+@click.argument("folder", shell_complete=files)
 def new(folder: str) -> None:
     """Write a small briefing into FOLDER, with the schema by which an editor checks it; nothing is overwritten."""
     from briefing.checking.schema import briefing_schema

@@ -12,6 +12,8 @@ import click
 from msgspec import Struct
 from platformdirs import user_cache_path
 
+from briefing.cli.completing import files
+from briefing.cli.progress import working
 from briefing.errors import NotFoundError, UsageError
 from briefing.loading.files import MAX_BYTES
 from briefing.loading.library import Inspect, load, load_piped, shipped_library
@@ -34,7 +36,8 @@ class Request(Struct, frozen=True):
 
     def open(self) -> Library:
         """The library; says on standard error, once, if it has errors. Raises `NotFoundError` if nothing is in it."""
-        library = open_library(self.path)
+        with working("reading the library"):
+            library = open_library(self.path)
         require_briefings(library)
         warn_of_problems(library, self.path)
         return library
@@ -58,6 +61,7 @@ _library_option = click.option(
     "--library",
     "library_path",
     metavar="PATH",
+    shell_complete=files,
     envvar="BRIEFING_LIBRARY",
     help="File or folder to look in, or - for standard input; also taken from BRIEFING_LIBRARY. Default: the library "
     "that ships.",

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from platformdirs import user_data_path
 
+from briefing.cli.completing import files, places
 from briefing.cli.early import screen
 from briefing.cli.keeping import KeptFrames
 from briefing.cli.opening import PIPED, folder_of, open_library, require_briefings, shelf, warn_of_problems
@@ -21,8 +22,10 @@ from briefing.pages.compose import shown_at
 
 
 @click.command()
-@click.argument("path", required=False, envvar="BRIEFING_LIBRARY")
-@click.option("--at", "place", metavar="PLACE", help="Page to open first. Default: the overview.")
+@click.argument("path", required=False, envvar="BRIEFING_LIBRARY", shell_complete=files)
+@click.option(
+    "--at", "place", metavar="PLACE", shell_complete=places(), help="Page to open first. Default: the overview."
+)
 def read(path: str | None, place: str | None) -> int:
     """Open the reader on PATH, a file or a folder, or - for standard input; without it, on the library that ships.
 

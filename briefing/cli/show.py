@@ -4,6 +4,7 @@ import shutil
 
 import click
 
+from briefing.cli.completing import places
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.output import is_terminal, wants_style
 from briefing.cli.paging import no_pager_option, put_out
@@ -13,10 +14,11 @@ from briefing.model.document import Document
 
 
 @click.command()
-@click.argument("place", required=False)
+@click.argument("place", required=False, shell_complete=places())
 @click.option(
     "--width",
     type=click.IntRange(20, 1000),
+    metavar="COLUMNS",
     help="Columns to set the text in. Default: the terminal's, or the setting width.",
 )
 @click.option(

@@ -51,7 +51,7 @@ def _all(library: Library) -> Iterator[Named]:
             place = Place(briefing, view=view)
             yield _named(library, place, view, (view, briefing) if view == "overview" else (view,))
     for place, record in library.everything():
-        yield _named(library, place, library.kind(place), _other_names(record))
+        yield _named(library, place, library.kind(place), names_of(record))
 
 
 def _named(library: Library, place: Place, kind: str, others: Iterable[str]) -> Named:
@@ -60,10 +60,11 @@ def _named(library: Library, place: Place, kind: str, others: Iterable[str]) -> 
     return Named(place, label, kind, tuple(folded))
 
 
-def _other_names(record: Record) -> Iterable[str]:
+def names_of(record: Record) -> tuple[str, ...]:
+    """Everything that a record is called: its name as written, and for actors and terms the others."""
     if isinstance(record, Actor):
-        return (*record.names.values(), *record.aliases, record.abbreviation)
-    return record.names.values() if isinstance(record, Term) else ()
+        return (record.name, *record.names.values(), *record.aliases, record.abbreviation)
+    return (record.name, *record.names.values()) if isinstance(record, Term) else (record.name,)
 
 
 def search_names(known: Iterable[Named], query: str, limit: int = 50) -> list[Named]:

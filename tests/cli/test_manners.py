@@ -1,0 +1,159 @@
+"""Completion, the manual page, versions, progress: what makes a command at home in a shell."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from cli_helpers import COMMAND, run
+from terminal_helpers import command_in_terminal, terminal
+
+from briefing.cli.commands import COMMANDS, ENVIRONMENT, EXIT_CODES
+from briefing.model.settings import SETTINGS
+
+
+def offered(line: str, **env: str) -> list[str]:
+    """What bash is offered for the last word of a line."""
+    words = line.split(" ")
+    env |= {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1), "_BRIEFING_COMPLETE": "bash_complete"}
+    done = run(cwd=None, **env)
+    assert (done.returncode, done.stderr) == (0, "")
+    return [row.removeprefix("plain,") for row in done.stdout.splitlines() if row]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("briefing ju", ["judgments"]),
+        ("briefing ./so", ["file,./so"]),
+        ("briefing show gsomia-a", ["gsomia-attempt-2012"]),
+        ("briefing show 尹", ["yoon"]),
+        ("briefing show Yoon", ["yoon", "yoon-takes-office-2022"]),
+        (
+            "briefing show japan-korea-detente/sec",
+            ["japan-korea-detente/security", "japan-korea-detente/security-threats"],
+        ),
+        ("briefing show japan-korea-detente/timel", ["japan-korea-detente/timeline"]),
+        ("briefing timeline --actor gsom", []),
+        ("briefing timeline --section hist", ["history", "history-settlements"]),
+        ("briefing sources --briefing det", ["detente-update-2026"]),
+        ("briefing export --to gf", ["gfm"]),
+        ("briefing show --pla", ["--plain"]),
+        ("briefing read --at kishid", ["kishida"]),
+        ("briefing show --library x", ["file,x"]),
+    ],
+)
+def test_a_shell_is_offered_first_what_is_most_likely_meant(line: str, words: list[str]) -> None:
+    assert offered(line)[: len(words) or None] == words
+
+
+def test_all_commands_are_offered_where_nothing_is_typed() -> None:
+    assert offered("briefing ") == list(COMMANDS)
+
+
+def test_places_are_those_of_the_library_named(small_file: Path) -> None:
+    assert offered(f"briefing show --library {small_file} ruptur") == ["rupture"]
+    assert offered("briefing show ruptur", BRIEFING_LIBRARY=str(small_file)) == ["rupture"]
+
+
+@pytest.mark.parametrize("library", ["/nowhere", "-", "{folder}"])
+def test_where_there_is_nothing_to_offer_nothing_is_said(tmp_path: Path, library: str) -> None:
+    assert offered(f"briefing show --library {library.format(folder=tmp_path)} x") == []
+
+
+def test_broken_content_and_settings_are_no_matter_for_a_shell(tmp_path: Path, small_file: Path) -> None:
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "briefing" / "config.toml").write_text("theme = ", encoding="utf-8")
+    (tmp_path / "bad.briefing.yaml").write_text("format: [", encoding="utf-8")
+    (tmp_path / "good.briefing.yaml").write_bytes(small_file.read_bytes())
+    assert offered("briefing show ruptur", BRIEFING_LIBRARY=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path)) == ["rupture"]
+
+
+def test_bash_completes_by_the_script(tmp_path: Path) -> None:
+    script = run("completion", "bash").stdout
+    (tmp_path / "briefing").write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n', encoding="utf-8")
+    (tmp_path / "briefing").chmod(0o755)
+    asking = 'COMP_WORDS=(briefing show gsomia-a); COMP_CWORD=2; _briefing_completion briefing; echo "${COMPREPLY[*]}"'
+    env = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(["bash", "-c", f"{script}\n{asking}"], capture_output=True, text=True, env=env, timeout=60)
+    assert (done.stdout, done.stderr) == ("gsomia-attempt-2012\n", "")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_of_each_shell_is_read_by_it_without_a_fault(shell: str) -> None:
+    script = run("completion", shell).stdout
+    assert "_BRIEFING_COMPLETE" in script
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed")
+    done = subprocess.run([shell, "-n"], input=script, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+# The manual page
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    """The manual page as roff."""
+    done = run("man")
+    assert done.returncode == 0
+    return done.stdout
+
+
+def test_the_manual_page_tells_every_command_option_setting_and_status(page: str) -> None:
+    told = page.replace("\\-", "-")
+    assert all(f".SS briefing {name}" in told for name in COMMANDS)
+    terms = (*ENVIRONMENT, *map(str, EXIT_CODES), *(row.name for row in SETTINGS))
+    assert all(f".B {term}\n" in told for term in terms)
+    assert all(option in told for option in ("--reliability LETTERS", "--width COLUMNS", "--explain CODE"))
+
+
+def test_the_manual_page_holds_no_request_that_is_not_ours(page: str) -> None:
+    assert set(re.findall(r"^[.'](\w+)", page, re.MULTILINE)) == {"TH", "SH", "SS", "PP", "TP", "B", "br"}
+    assert set(re.findall(r"\\(.)", page)) <= {"-", "e", "(", "&", "f"}
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
+def test_the_manual_page_is_sound_roff(page: str) -> None:
+    command = ["groff", "-Kutf8", "-Tutf8", "-P-cbou", "-man", "-ww"]
+    done = subprocess.run(command, input=page, capture_output=True, encoding="utf-8", timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "briefing - read structured" in done.stdout
+
+
+# Versions and progress
+
+
+def test_verbose_versions_name_what_the_program_is_made_of() -> None:
+    first, *others = run("-v", "--version").stdout.splitlines()
+    assert first == run("--version").stdout.strip()
+    assert f"textual {version('textual')}" in others
+    assert not [row for row in others if row.startswith(("pytest", "ruff"))]
+
+
+WORK = """
+import time
+from briefing.cli.progress import working
+with working("weighing", 0.05):
+    time.sleep(0.6)
+print("done")
+"""
+
+
+def test_long_work_is_told_on_a_terminal_and_leaves_no_trace(tmp_path: Path) -> None:
+    with terminal(tmp_path, "-c", WORK) as running:
+        running.end()
+        assert "weighing … " in running.output
+        assert running.text == "done"
+
+
+def test_long_work_is_told_nowhere_else(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", WORK], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("done\n", "")
+    with command_in_terminal(tmp_path, sys.executable, "-c", WORK, TERM="dumb") as running:
+        running.end()
+        assert running.output == "done\r\n"
