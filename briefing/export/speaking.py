@@ -27,6 +27,8 @@ def spoken(node: d.Node) -> d.Node:
         return _span(node)
     if isinstance(node, d.Div) and "facts" in node.classes:
         return d.BulletList(tuple((line,) for line in node.blocks))
+    if isinstance(node, d.Div) and "dial" in node.classes:
+        return d.Div(())
     if isinstance(node, d.Chart):
         return d.Div((d.CodeBlock(chart_text(node.plot, _CHART)), *node.table))
     if isinstance(node, d.Image):

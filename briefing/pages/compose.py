@@ -24,6 +24,7 @@ from briefing.pages.actor import actor_page
 from briefing.pages.assumption import assumption_page, assumptions_page
 from briefing.pages.board import board_page
 from briefing.pages.cards import card
+from briefing.pages.depth import section_at_depth
 from briefing.pages.desk import Desk, without_citations
 from briefing.pages.event import event_page
 from briefing.pages.figure import figure_page, figures_page
@@ -42,10 +43,10 @@ from briefing.pages.section import section_page
 from briefing.pages.source import source_page
 from briefing.pages.timeline import timeline_page
 from briefing.pages.variable import variable_page
-from briefing.pages.views import INDEX_OF, OPTIONS
+from briefing.pages.views import INDEX_OF, OPTIONS, SHOWN_OTHERWISE
 
 _RECORD_PAGES: dict[type[Record], Callable[[Desk, Any], d.Blocks]] = {
-    Section: section_page,
+    Section: lambda desk, section: section_at_depth(desk, section, section_page),
     Actor: actor_page,
     Source: source_page,
     Judgment: judgment_page,
@@ -207,7 +208,7 @@ def _trail(desk: Desk) -> tuple[d.Link, ...]:
             above.append(outer)
     if place.id and place.view:
         above.append(place.record)
-    if place.query:
+    if place.query and desk.library.kind(place) not in SHOWN_OTHERWISE:
         above.append(place.plain)
     return tuple(desk.to(step) for step in above if step != place)
 

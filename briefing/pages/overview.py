@@ -6,6 +6,7 @@ from briefing.model.judgments import Judgment
 from briefing.model.library import Briefing
 from briefing.model.place import Place
 from briefing.pages.cards import judgment_lines
+from briefing.pages.depth import Depth, depth_of, dial, words_in
 from briefing.pages.desk import Desk, callout, join, words
 from briefing.pages.pieces import counted, label, titled
 from briefing.pages.views import filled
@@ -19,15 +20,41 @@ def overview_page(desk: Desk) -> d.Blocks:
 
 def _library(desk: Desk) -> d.Blocks:
     """What the library is, then of each briefing its answer and its key judgments."""
+    depth = depth_of(desk)
     blocks: list[d.Block] = list(desk.text(desk.library.head.description))
+    blocks.extend(dial(desk, _words_of_library(desk)))
     for name, briefing in desk.library.briefings.items():
         place = Place(name, view="overview")
         inner = desk.at(place)
         blocks.append(d.Header(2, name, (desk.to(place),)))
         blocks.append(d.Para(_dates(briefing.head)))
         blocks.extend(_bottom_line(inner, briefing.head))
-        blocks.extend(_key_judgments(inner, briefing, 3))
-    return (*blocks, *_more(desk))
+        blocks.extend(_key_judgments(inner, briefing, 3) if depth != "bottom-line" else ())
+    return (*blocks, *(_more(desk) if depth == "full" else ()))
+
+
+def _words_of_library(desk: Desk) -> dict[Depth, int]:
+    """How many words there are to read at each depth."""
+    found = desk.library.briefings.values()
+    first = words_in(briefing.head.bottom_line for briefing in found)
+    second = first + sum(map(_judged, found))
+    return {"bottom-line": first, "key-judgments": second, "full": second + words_in([desk.library.head.description])}
+
+
+def _judged(briefing: Briefing) -> int:
+    """How many words the key judgments of a briefing have."""
+    records = (briefing.records.get(ident) for ident in briefing.head.key_judgments)
+    return words_in(record.statement for record in records if isinstance(record, Judgment))
+
+
+def _words(briefing: Briefing) -> dict[Depth, int]:
+    """How many words there are to read at each depth of a briefing's overview."""
+    head = briefing.head
+    first = words_in([head.bottom_line])
+    second = first + _judged(briefing)
+    takeaways = (section.takeaway for section in briefing.sections)
+    rest = words_in((*takeaways, head.scope_note, head.source_summary, head.change_note))
+    return {"bottom-line": first, "key-judgments": second, "full": second + rest}
 
 
 def _bottom_line(desk: Desk, head: Head) -> d.Blocks:
@@ -48,12 +75,21 @@ def _dates(head: Head) -> d.Inlines:
 
 
 def _briefing(desk: Desk, briefing: Briefing) -> d.Blocks:
-    head = briefing.head
-    return (
+    head, depth = briefing.head, depth_of(desk)
+    first = (
         *((d.Para((d.Emph((d.Str(head.subtitle),)),)),) if head.subtitle else ()),
         d.Para(_dates(head)),
+        *dial(desk, _words(briefing)),
         *_bottom_line(desk, head),
-        *_key_judgments(desk, briefing, 2),
+        *(_key_judgments(desk, briefing, 2) if depth != "bottom-line" else ()),
+    )
+    return (*first, *_rest(desk, briefing)) if depth == "full" else first
+
+
+def _rest(desk: Desk, briefing: Briefing) -> d.Blocks:
+    """What follows the key judgments."""
+    head = briefing.head
+    return (
         *_sections(desk, briefing),
         *titled(desk, "Scope", head.scope_note),
         *titled(desk, "Sources in brief", head.source_summary),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec import Struct
 
@@ -64,9 +65,13 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "network": ("type", "on"),
     "timeline": ("actor", "type", "section", "since", "until", "zoom"),
     "figure": ("figures",),
-    "section": ("figures",),
+    "overview": ("depth",),
+    "section": ("depth", "figures"),
 }
 """Kind of a page, a view or that of a record, to the names of what can be asked of it."""
+
+SHOWN_OTHERWISE: Final = frozenset({"board", "figure", "overview", "section"})
+"""Kinds of pages that stay the same page whatever is asked of them: only how they show it changes."""
 
 INDEX_OF: dict[type[Record], str] = {**{index.kind: index.view for index in INDEXES}, Variable: "scenarios"}
 """Type of a record to the index above it."""

@@ -190,7 +190,7 @@ def test_a_page_that_can_be_asked_nothing_says_so(library: Library) -> None:
     with pytest.raises(UsageError, match=r"'west/kor' cannot be asked for 'zoom'"):
         compose(library, Place("west", "kor", query="zoom=day"))
     with pytest.raises(UsageError, match="leave out what follows the question mark"):
-        compose(library, Place("west", view="overview", query="nonsense"))
+        compose(library, Place("west", view="sources", query="nonsense"))
 
 
 def test_a_view_of_a_record_is_found_as_the_record_is(library: Library) -> None:

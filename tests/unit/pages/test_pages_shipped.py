@@ -33,7 +33,7 @@ def test_every_link_leads_to_a_page_or_a_safe_address(shipped: Library, pages: P
         for link in (*links(document), *document.trail):
             if isinstance(link.target, Place):
                 assert link.target.plain in pages, (document.place, link)
-                assert link.kind == shipped.kind(link.target.page) or link.target.anchor
+                assert link.kind == shipped.kind(link.target.plain) or link.target.anchor
             else:
                 assert link.target.startswith(("http://", "https://")), (document.place, link)
 

@@ -1,0 +1,133 @@
+"""The depth dial: each depth holds what the one above it holds, and says how long it takes."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages_helpers import callouts, headings, library_of, links, page, said
+
+from briefing.errors import UsageError
+from briefing.export.speaking import spoken
+from briefing.model import document as d
+from briefing.model.head import Section
+from briefing.model.library import Library
+from briefing.model.place import Place
+from briefing.pages.compose import compose
+from briefing.pages.depth import DEPTHS, WORDS_A_MINUTE, minutes, words_in
+
+NESTED = """b
+bottom_line: The pact holds.
+key_judgments: [kj-one]
+sections:
+  - id: s
+    title: Outer
+    takeaway: It held.
+    text: "Much is said here. ![[kj-one]]\\n\\n![[kj-one]]"
+    judgments: [{id: kj-one, statement: One holds.}, {id: kj-two, statement: Two holds.}]
+    sections:
+      - {id: inner, title: Inner, takeaway: It broke., text: More is said here.}
+      - {id: bare, title: Bare, text: Only text stands here.}
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return library_of(tmp_path, NESTED)
+
+
+def at(library: Library, ident: str, depth: str) -> d.Document:
+    place = Place("b", view="overview") if ident == "overview" else Place("b", ident)
+    return compose(library, place.asking(depth=depth))
+
+
+def dials(document: d.Document) -> list[d.Div]:
+    return [node for node in d.walk(document.blocks) if isinstance(node, d.Div) and "dial" in node.classes]
+
+
+def body(document: d.Document) -> str:
+    """What a page says, but for the dial."""
+    return said(*(block for block in document.blocks if not (isinstance(block, d.Div) and "dial" in block.classes)))
+
+
+def test_a_section_is_its_takeaways_then_its_judgments_then_all(library: Library) -> None:
+    first, second = at(library, "s", "bottom-line"), at(library, "s", "key-judgments")
+    assert callouts(first, "takeaway") == ["It held.", "It broke."]
+    assert headings(first) == ["Inner"]
+    assert not callouts(first, "judgment")
+    assert callouts(second, "takeaway") == ["It held.", "It broke."]
+    assert [words.partition(".")[0] for words in callouts(second, "judgment")] == ["One holds", "Two holds"]
+    assert "Much is said here." in body(at(library, "s", "full"))
+    assert body(at(library, "s", "full")) == body(page(library, "s"))
+
+
+def test_an_overview_is_its_bottom_line_then_its_key_judgments_then_all(library: Library) -> None:
+    first, second = at(library, "overview", "bottom-line"), at(library, "overview", "key-judgments")
+    assert callouts(first, "bottom-line") == ["Bottom line The pact holds."]
+    assert headings(first) == []
+    assert headings(second) == ["Key judgments"]
+    assert headings(page(library, "b:overview")) == ["Key judgments", "Sections", "More"]
+
+
+def test_a_page_with_nothing_at_a_depth_says_so(library: Library) -> None:
+    assert "No bottom line is given." in body(compose(library, Place("b", "bare", query="depth=bottom-line")))
+
+
+def test_the_dial_leads_to_every_other_depth_and_says_how_long_each_takes(library: Library) -> None:
+    for depth in DEPTHS:
+        (dial,) = dials(at(library, "s", depth))
+        assert said(dial) == "Bottom line 1 min · Key judgments 1 min · Full text 1 min"
+        found = [
+            link.target for link in links(at(library, "s", depth)) if d.plain_text(link.inlines) in DEPTHS.values()
+        ]
+        others = [Place("b", "s").asking(depth="" if other == "full" else other) for other in DEPTHS if other != depth]
+        assert found == others
+
+
+def test_a_depth_that_is_none_is_said_in_one_line(library: Library) -> None:
+    with pytest.raises(UsageError, match="'deep' is no depth — write one of bottom-line, key-judgments, full"):
+        at(library, "s", "deep")
+
+
+def test_the_dial_does_not_go_along_in_what_is_handed_on(library: Library) -> None:
+    (dial,) = dials(page(library, "s"))
+    assert spoken(dial) == d.Div(())
+
+
+def test_every_depth_of_every_section_that_ships_says_no_more_than_the_next(shipped: Library) -> None:
+    checked = 0
+    for place, record in shipped.everything():
+        if isinstance(record, Section):
+            cards = [
+                {
+                    node.id
+                    for node in d.walk(compose(shipped, place.asking(depth=depth)).blocks)
+                    if isinstance(node, d.Div) and node.classes[-1:] == ("judgment",)
+                }
+                for depth in DEPTHS
+            ]
+            assert not cards[0]
+            assert cards[1] == cards[2], place
+            checked += bool(cards[1])
+    assert checked > 3
+
+
+@given(st.lists(st.integers(0, 40), max_size=5))
+def test_words_add_up_and_citations_and_ids_are_not_read(counts: list[int]) -> None:
+    texts = [" ".join(["word"] * count) for count in counts]
+    assert words_in(texts) == sum(counts)
+    assert words_in([f"{text} [[kor|Seoul]] [@paper, p. 1; @wire]" for text in texts]) == sum(counts) + len(counts)
+
+
+def test_scripts_without_spaces_are_counted_by_character() -> None:
+    assert words_in(["日本と韓国は" * 20]) == pytest.approx(120 * 0.64, abs=1)
+
+
+def test_minutes_are_whole_and_never_none_for_something() -> None:
+    assert [minutes(count) for count in (0, 1, WORDS_A_MINUTE, 2 * WORDS_A_MINUTE, 10 * WORDS_A_MINUTE)] == [
+        "0 min",
+        "1 min",
+        "1 min",
+        "2 min",
+        "10 min",
+    ]
