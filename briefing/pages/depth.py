@@ -48,19 +48,17 @@ def depth_of(desk: Desk) -> Depth:
 
 
 def dial(desk: Desk, words: dict[Depth, int]) -> d.Blocks:
-    """A line that leads to each depth and says how long it takes; nothing where there is no other than the full text."""
+    """A line that names each depth and how long it takes, the one at hand in bold; nothing where there is only one."""
     if words["key-judgments"] in (0, words["full"]):
         return ()
     here = depth_of(desk)
-    steps = (_step(desk, depth, minutes(count), is_here=depth == here) for depth, count in words.items())
+    steps = (_step(DEPTHS[depth], minutes(count), is_here=depth == here) for depth, count in words.items())
     return (d.Div((d.Plain(join(steps)),), ("dial",)),)
 
 
-def _step(desk: Desk, depth: Depth, time: str, *, is_here: bool) -> d.Inlines:
-    name: d.Inlines = (d.Str(DEPTHS[depth]),)
-    place = desk.place.asking(depth="" if depth == "full" else depth)
-    shown: d.Inline = d.Strong(name) if is_here else d.Link(name, place, desk.library.kind(place))
-    return (shown, *dim(f" {time}"))
+def _step(name: str, time: str, *, is_here: bool) -> d.Inlines:
+    """One depth; no link, so that the first link of a page is one of its text."""
+    return (d.Strong((d.Str(name),)), d.Str(f" {time}")) if is_here else dim(f"{name} {time}")
 
 
 def minutes(words: int) -> str:

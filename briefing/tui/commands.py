@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "app"]
-HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier"})
+Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "dial", "app"]
+HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier", "dial"})
 
 
 class Command(Struct, frozen=True):
@@ -97,6 +97,12 @@ COMMANDS: Final = (
         "Panes",
         shown="ctrl+w h l",
     ),
+    Command("depth@bottom-line", "4", "Bottom line only", "dial", "Show", shown="4", argument="bottom-line"),
+    Command("depth@key-judgments", "5", "With the key judgments", "dial", "Show", shown="5", argument="key-judgments"),
+    Command("depth@full", "6", "The full text", "dial", "Show", shown="6", argument="full"),
+    Command("figures", "v", "Figures: charts, or their values as tables", "dial", "Show", shown="v"),
+    Command("compare", "B", "Scenarios side by side", "dial", "Show", shown="B"),
+    Command("likelihood", "L", "What words of likelihood mean", "dial", "Show", shown="L"),
     Command("copy", "y", "Copy: y, then q sentence, l link, p page", "copier", "Hand on", shown="y q/l/p"),
     Command("copy-quote", "", "Copy the sentence with its sources", "copier", "Hand on", shown="y q"),
     Command("copy-link", "", "Copy the address of the link", "copier", "Hand on", shown="y l"),

@@ -91,6 +91,10 @@ class History:
         """Remember where on the current page the reader is."""
         self._visits[self._at] = Visit(self.current.place, position)
 
+    def stay(self, place: Place) -> None:
+        """Show the current page in another way, as a Place of the same page says."""
+        self._visits[self._at] = Visit(place, self.current.position)
+
     def go(self, place: Place, position: Position | None = None) -> None:
         """Enter a new page, at a spot on it if one is given; what lay ahead is forgotten."""
         del self._visits[self._at + 1 :]

@@ -204,6 +204,7 @@ async def test_help_lists_every_command_with_its_keys(small: Library) -> None:
 
 def test_every_command_can_be_carried_out() -> None:
     from briefing.tui.screens.copier import Copier
+    from briefing.tui.screens.dial import Dial
     from briefing.tui.screens.finder import Finder
     from briefing.tui.screens.keeper import Keeper
     from briefing.tui.screens.panes import Panes
@@ -216,6 +217,7 @@ def test_every_command_can_be_carried_out() -> None:
         "finder": Finder,
         "keeper": Keeper,
         "copier": Copier,
+        "dial": Dial,
         "app": BriefingApp,
     }
     for row in COMMANDS:

@@ -27,6 +27,7 @@ from briefing.tui.bindings import bindings
 from briefing.tui.commands import COMMANDS, Command, command
 from briefing.tui.history import History, Visit
 from briefing.tui.screens.copier import Copier
+from briefing.tui.screens.dial import Dial
 from briefing.tui.screens.finder import Finder
 from briefing.tui.screens.keeper import Keeper
 from briefing.tui.screens.panes import Panes
@@ -68,6 +69,7 @@ class ReaderScreen(Screen[None]):
         self._finder = Finder(self, self.show_standing, self.panes.close_narrow)
         self.keeper = Keeper(self, notebook, name)
         self._copier = Copier(self)
+        self._dial = Dial(self)
         self._whereabouts = Whereabouts(self)
         self._peeker = Peeker(self, self.panes, self.show_context)
         self._home = start.place.briefing
@@ -227,6 +229,7 @@ class ReaderScreen(Screen[None]):
             "finder": lambda: self._finder,
             "keeper": lambda: self.keeper,
             "copier": lambda: self._copier,
+            "dial": lambda: self._dial,
             "app": lambda: self.app,
         }
 
