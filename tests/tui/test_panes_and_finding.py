@@ -61,7 +61,7 @@ async def test_find_matches_across_the_end_of_a_line(shipped: Library) -> None:
         first, second = layout.line(layout.blocks.starts[2]).text, layout.line(layout.blocks.starts[2] + 1).text
         words = f"{first.split()[-1]} {second.split()[0]}"
         await find(reader, words)
-        assert any(len(hit) == 2 and (hit[0].block, hit[0].line) == (2, 0) for hit in reader.page.hits)
+        assert any(len(hit) == 2 and (hit[0].block, hit[0].line) == (3, 0) for hit in reader.page.hits)
 
 
 async def test_letters_typed_into_the_find_bar_are_no_commands(small: Library) -> None:

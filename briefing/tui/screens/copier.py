@@ -1,4 +1,4 @@
-"""Copying: a sentence with its sources, the address of a link, the page as Markdown."""
+"""Handing on: a sentence with its sources, the address of a link, the page as Markdown; and files."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -42,7 +42,7 @@ class Reading(Protocol):
 
 
 class Copier:
-    """Puts parts of the page at hand on the clipboard."""
+    """Puts parts of the page at hand on the clipboard, and the page into a file."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -56,6 +56,16 @@ class Copier:
         what = _KEYS.get(key)
         if what is not None:
             self._reading.run_worker(getattr(self, f"action_copy_{what}")())
+
+    def action_export(self) -> None:
+        """Write the page as Markdown."""
+        from briefing.tui.screens.export import ExportScreen
+
+        self._reading.app.push_screen(ExportScreen(self._reading.library, self._reading.document), self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path is not None:
+            self._reading.app.notify(f"Written: {path}", markup=False)
 
     async def action_copy_quote(self) -> None:
         """The words selected by mouse; else the sentence of the selected link, or the first in sight."""

@@ -283,16 +283,6 @@ class ReaderScreen(Screen[None]):
         if place is not None:
             self.open_place(place)
 
-    def action_export(self) -> None:
-        """Write the page as Markdown."""
-        from briefing.tui.screens.export import ExportScreen
-
-        self.app.push_screen(ExportScreen(self.library, self.document), self._exported)
-
-    def _exported(self, path: str | None) -> None:
-        if path is not None:
-            self.app.notify(f"Written: {path}", markup=False)
-
     def action_escape(self) -> None:
         """Back out of whatever is on top: a peek, hits, a folded pane; never out of the program."""
         if self._peeker.end() or self._finder.clear() or self.panes.close_narrow() or not self.page.has_focus:
