@@ -17,10 +17,11 @@ from briefing.pages.compose import compose, name_of
 from briefing.search.names import called, names
 
 
-def open_page(request: Request, typed: str | None) -> Document:
-    """The page that a person means in the library asked for."""
+def open_page(request: Request, typed: str | None, depth: str = "") -> Document:
+    """The page that a person means in the library asked for, whole or as deep as they ask."""
     library = request.open()
-    return compose_first(library, find_place(library, typed))
+    place = find_place(library, typed)
+    return compose_first(library, place.asking(depth=depth) if depth else place)
 
 
 def compose_first(library: Library, place: Place, *, defer: bool = False) -> Document:

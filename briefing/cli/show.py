@@ -10,6 +10,7 @@ from briefing.cli.output import is_terminal, wants_style
 from briefing.cli.paging import no_pager_option, put_out
 from briefing.cli.placing import open_page
 from briefing.cli.settings import settings
+from briefing.model.depth import DEPTHS
 from briefing.model.document import Document
 
 
@@ -24,17 +25,20 @@ from briefing.model.document import Document
 @click.option(
     "--plain", "form", flag_value="plain", help="One thing after the other in words alone, headings and links numbered."
 )
+@click.option(
+    "--depth", type=click.Choice(list(DEPTHS)), default="full", help="How much of a section or an overview to show."
+)
 @click.option("--json", "form", flag_value="json", help="Print the page's tree as JSON.")
 @no_pager_option
 @reads_library
-def show(place: str | None, width: int | None, form: str | None, *, pager: bool, request: Request) -> None:
+def show(place: str | None, width: int | None, form: str | None, depth: str, *, pager: bool, request: Request) -> None:
     """Print the page at PLACE as text; without it, the overview.
 
     PLACE is an id, a name or alias in any script, or the beginning of one; or one of overview, judgments, assumptions,
     scenarios, board, indicators, options, figures, gaps, timeline, actors, sources, glossary, likelihood, problems.
     What is longer than the screen goes to $PAGER. With --plain each paragraph is one line unless --width is given.
     """
-    page = open_page(request, place)
+    page = open_page(request, place, depth="" if depth == "full" else depth)
     if form == "json":
         put_out(_tree(page), page=False)
     elif form == "plain":

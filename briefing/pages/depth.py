@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, Literal
+from typing import Final
 
 from briefing.errors import UsageError
 from briefing.model import document as d
 from briefing.model.cleaning import excerpt
+from briefing.model.depth import DEPTHS, Depth
 from briefing.model.head import Section
 from briefing.model.judgments import Judgment
 from briefing.model.place import Place
@@ -14,15 +15,6 @@ from briefing.model.records import Record
 from briefing.pages.desk import Desk, callout, join
 from briefing.pages.pieces import dim
 from briefing.parsing.references import EMBED
-
-Depth = Literal["bottom-line", "key-judgments", "full"]
-
-DEPTHS: Final[dict[Depth, str]] = {
-    "bottom-line": "Bottom line",
-    "key-judgments": "Key judgments",
-    "full": "Full text",
-}
-"""How deep a page is read, and what that is called."""
 
 WORDS_A_MINUTE: Final = 228
 """Of English prose, read aloud (Trauzettel-Klosinski and Dietz 2012, the IReST texts; Japanese: 357 characters)."""

@@ -1,12 +1,13 @@
 """The overview of a briefing, and of a library of several."""
 
 from briefing.model import document as d
+from briefing.model.depth import Depth
 from briefing.model.head import Head
 from briefing.model.judgments import Judgment
 from briefing.model.library import Briefing
 from briefing.model.place import Place
 from briefing.pages.cards import judgment_lines
-from briefing.pages.depth import Depth, depth_of, dial, words_in
+from briefing.pages.depth import depth_of, dial, words_in
 from briefing.pages.desk import Desk, callout, join, words
 from briefing.pages.pieces import counted, label, titled
 from briefing.pages.views import filled

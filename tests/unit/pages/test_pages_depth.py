@@ -10,11 +10,12 @@ from pages_helpers import callouts, headings, library_of, page, said
 from briefing.errors import UsageError
 from briefing.export.speaking import spoken
 from briefing.model import document as d
+from briefing.model.depth import DEPTHS
 from briefing.model.head import Section
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.compose import compose
-from briefing.pages.depth import DEPTHS, WORDS_A_MINUTE, minutes, words_in
+from briefing.pages.depth import WORDS_A_MINUTE, minutes, words_in
 
 NESTED = """b
 bottom_line: The pact holds.
