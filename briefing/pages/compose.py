@@ -147,7 +147,7 @@ def _check_options(place: Place, kind: str) -> None:
     known = OPTIONS.get(kind, ())
     unknown = [name for name in place.options if name not in known]
     if unknown or (place.query and not place.options):
-        hint = f"it knows {', '.join(known)}" if known else "leave out what follows the question mark"
+        hint = f"it knows {', '.join(known)}" if known else "leave that out"
         name = clean_line(unknown[0] if unknown else place.query)
         raise UsageError(f"{str(place.plain)!r} cannot be asked for {name!r} — {hint}")
 

@@ -58,7 +58,7 @@ async def test_find_matches_across_the_end_of_a_line(shipped: Library) -> None:
     async with reading(shipped, "security", (100, 30)) as reader:
         layout = reader.page.layout_
         assert layout is not None
-        first, second = layout.line(layout.blocks.starts[2]).text, layout.line(layout.blocks.starts[2] + 1).text
+        first, second = layout.line(layout.blocks.starts[3]).text, layout.line(layout.blocks.starts[3] + 1).text
         words = f"{first.split()[-1]} {second.split()[0]}"
         await find(reader, words)
         assert any(len(hit) == 2 and (hit[0].block, hit[0].line) == (3, 0) for hit in reader.page.hits)
