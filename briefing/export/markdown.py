@@ -226,15 +226,19 @@ def _dressed(kind: type[d.Node], before: str, inside: str, after: str) -> str:
     outer = ((before + left)[-1:], (right + after)[:1])
     if {*outer, words[0], words[-1]} & set(_MARKS) or "\n" in outer:
         return inside
-    fits = all(
-        _is_word(edge) or not _is_word(beside) for edge, beside in zip((words[0], words[-1]), outer, strict=True)
-    )
+    edges = zip((words[0], words[-1]), outer, strict=True)
+    fits = all(_is_word(edge) or _is_between_words(beside) for edge, beside in edges)
     return f"{left}{mark}{words}{mark}{right}" if fits else inside
 
 
 def _is_word(character: str) -> bool:
-    """Whether a character is neither space nor punctuation, as CommonMark divides them."""
-    return bool(character) and not character.isspace() and unicodedata.category(character)[0] in "LNM"
+    """Whether a character is neither space nor punctuation in any version of CommonMark."""
+    return unicodedata.category(character)[0] in "LNM"
+
+
+def _is_between_words(character: str) -> bool:
+    """Whether a character, or the end of the text, is space or punctuation in every version of CommonMark."""
+    return character.isspace() or not character or unicodedata.category(character)[0] == "P"
 
 
 def _escape_start(match: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ from briefing.model.place import Place
 _SPECIAL = re.compile(r"""[\\`*_\[\]<>|~^$@"'{}&]|-(?=-)|(?<=-)-|\.(?=\.\.)|!$|(?<=[^\W_])#|#(?=[^\W_])""")
 """Characters that pandoc's Markdown reads as more than themselves somewhere in a line."""
 
+_BOX = re.compile(r"^(?=\\\[[ xX]\\\](?:\s|$))")
 _RAW = frozenset({"id", "type"})
 """Fields of a CSL item that pandoc does not read as Markdown."""
 
@@ -63,6 +64,10 @@ class PandocWriter(MarkdownWriter):
         prefix = f"{escape(citation.prefix)} " if citation.prefix else ""
         minus = "-" if citation.mode == "suppress_author" else ""
         return f"{prefix}{minus}@{key}" + (f", {escape(citation.locator)}" if citation.locator else "")
+
+    def item(self, blocks: d.Blocks, tight: bool) -> str:
+        """The blocks of one list item; what looks like a box to tick is kept from being one."""
+        return _BOX.sub("[]{}", super().item(blocks, tight))
 
     def header(self, block: d.Header) -> str:
         """A heading with its id."""
