@@ -180,7 +180,9 @@ class MarkdownWriter:
         return written
 
     def code(self, code: d.Code) -> str:
-        """A code span; in a cell a bar needs its escape even there."""
+        """A code span; in a cell a bar needs its escape even there, and after a backslash parsers disagree on it."""
+        if self.in_cell and "\\|" in code.text:
+            return self.escape(code.text)
         written = _code(code.text)
         return written.replace("|", "\\|") if self.in_cell else written
 

@@ -15,7 +15,9 @@ from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
 
-_SPECIAL = re.compile(r"""[\\`*_\[\]<>|~^$@"'{}&]|-(?=-)|(?<=-)-|\.(?=\.\.)|!$|(?<=[^\W_])#|#(?=[^\W_])""")
+_SPECIAL = re.compile(
+    r"""[\\`*_\[\]<>|~^$@"'{}&]|-(?=-)|(?<=-)-|\.(?=\.\.)|!$|[“”‘’](?=[“”‘’'"])|(?<=[“”‘’'"])[“”‘’]|(?<=[^\W_])#|#(?=[^\W_])"""
+)
 """Characters that pandoc's Markdown reads as more than themselves somewhere in a line."""
 
 _BOX = re.compile(r"^(?=\\\[[ xX]\\\](?:\s|$))")

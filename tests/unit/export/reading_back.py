@@ -54,7 +54,7 @@ def nodes(tree: object) -> Iterator[dict[str, Any]]:
 
 def _said(node: dict[str, Any]) -> str:
     """The words within one element, notes left out."""
-    if node["t"] in ("Str",):
+    if node["t"] == "Str":
         return str(node["c"])
     if node["t"] in ("Code", "CodeBlock"):
         return str(node["c"][1])
