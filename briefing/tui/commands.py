@@ -108,7 +108,7 @@ COMMANDS: Final = (
     Command("copy-link", "", "Copy the address of the link", "copier", "Hand on", shown="y l"),
     Command("copy-page", "", "Copy the page as Markdown", "copier", "Hand on", shown="y p"),
     Command("release-mouse", "M", "Leave the mouse to the terminal, or take it back", "app", "Program", shown="M"),
-    Command("export", "x", "Export this page as Markdown", "copier", "Hand on", "export", "x"),
+    Command("export", "x", "Export page, part or briefing", "copier", "Hand on", "export", "x"),
     Command("escape", "escape", "Close, clear, back out", "reader", "Program", shown="Esc"),
     Command("help", "question_mark,f1", "All keys", "app", "Program", "help", "? F1"),
     Command("command-palette", "ctrl+p,colon", "Commands by name", "app", "Program", "commands", ": ctrl+p"),

@@ -1,4 +1,4 @@
-"""Finding, going to, peeking, panes, exporting, the mouse."""
+"""Finding, going to, peeking, panes, the mouse."""
 
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from briefing.pages.compose import compose
 from briefing.tui.app import BriefingApp
 from briefing.tui.commands import COMMANDS
 from briefing.tui.history import Visit
-from briefing.tui.screens.export import ExportScreen
 from briefing.tui.screens.goto import GotoScreen
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.widgets.view import DocumentView
@@ -158,35 +157,6 @@ async def test_the_page_reads_at_forty_by_ten(small: Library) -> None:
     async with reading(small, "history", (40, 10)) as reader:
         assert reader.lines()[0] == "History"
         assert reader.shows("Each settlement left something")
-
-
-async def test_export_writes_the_page_and_asks_before_overwriting(
-    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    async with reading(small, "history") as reader:
-        await reader.press("x")
-        assert isinstance(reader.pilot.app.screen, ExportScreen)
-        await reader.press("enter")
-        written = tmp_path / "small-history.md"
-        assert written.read_text(encoding="utf-8").startswith("# History\n")
-        written.write_text("mine", encoding="utf-8")
-        await reader.press("x", "enter")
-        assert written.read_text(encoding="utf-8") == "mine"
-        await reader.press("enter")
-        assert written.read_text(encoding="utf-8").startswith("# History\n")
-
-
-async def test_export_into_a_folder_that_is_not_there_says_so_and_stays(
-    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    async with reading(small, "history") as reader:
-        await reader.press("x")
-        screen = reader.pilot.app.screen
-        screen.query_one(Input).value = "nowhere/a.md"
-        await reader.press("enter")
-        assert reader.pilot.app.screen is screen
 
 
 async def test_help_lists_every_command_with_its_keys(small: Library) -> None:

@@ -11,6 +11,7 @@ from briefing.export.quoting import quote, quote_text
 from briefing.export.writers import write
 from briefing.model.document import Document
 from briefing.model.library import Library
+from briefing.tui.screens.whereabouts import heading_at
 from briefing.tui.widgets.view import DocumentView
 
 _KEYS: Final = {"q": "quote", "l": "link", "p": "page"}
@@ -58,10 +59,12 @@ class Copier:
             self._reading.run_worker(getattr(self, f"action_copy_{what}")())
 
     def action_export(self) -> None:
-        """Write the page as Markdown."""
+        """Write the page, a part of it or what holds it, as text or a document."""
         from briefing.tui.screens.export import ExportScreen
 
-        self._reading.app.push_screen(ExportScreen(self._reading.library, self._reading.document), self._exported)
+        part, _ = heading_at(self._reading.page)
+        screen = ExportScreen(self._reading.library, self._reading.document.place, part)
+        self._reading.app.push_screen(screen, self._exported)
 
     def _exported(self, path: str | None) -> None:
         if path is not None:

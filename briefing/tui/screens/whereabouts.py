@@ -20,7 +20,7 @@ class Whereabouts:
     def show(self, document: d.Document, hits: str) -> None:
         """Say it anew, with the hits of a search under way."""
         page = self._screen.query_one("#page", DocumentView)
-        ident, heading = _heading_at(page)
+        ident, heading = heading_at(page)
         standing = standing_items(document, hits, _progress(page))
         self._screen.query_one("#trail", Bar).set_items(trail_items(document, heading), standing, keep_last=True)
         self._mark(document.place.plain, ident)
@@ -32,7 +32,7 @@ class Whereabouts:
         contents.mark_here(part if ident and contents.leads_to(part) else place)
 
 
-def _heading_at(page: DocumentView) -> tuple[str, str]:
+def heading_at(page: DocumentView) -> tuple[str, str]:
     """Id and words of the heading under which the first line in sight stands; empty above the first heading."""
     if not page.top:
         return "", ""

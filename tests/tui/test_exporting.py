@@ -1,0 +1,124 @@
+"""Exporting from the reader: what, as what, where to; seen before it is written, and nothing overwritten unasked."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, Static
+from tui_helpers import Reading, reading
+
+from briefing.export.targets import targets
+from briefing.model.library import Library
+from briefing.model.place import Place
+from briefing.tui.screens.export import ExportScreen
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@asynccontextmanager
+async def exporting(library: Library, at: str, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Reading]:
+    async with reading(library, at, size) as reader:
+        await press(reader, "x")
+        yield reader
+
+
+async def press(reader: Reading, *keys: str) -> None:
+    """Press keys, and wait for what they set going."""
+    await reader.press(*keys)
+    await reader.pilot.app.workers.wait_for_complete()
+    await reader.pilot.pause()
+
+
+def shown(reader: Reading, name: str) -> str:
+    return str(reader.pilot.app.screen.query_one(f"#{name}", Static).content)
+
+
+def is_open(reader: Reading) -> bool:
+    return isinstance(reader.pilot.app.screen, ExportScreen)
+
+
+def proposed(reader: Reading) -> str:
+    return reader.pilot.app.screen.query_one("#path", Input).value
+
+
+async def test_enter_writes_the_page_as_seen_and_asks_before_overwriting(small: Library, folder: Path) -> None:
+    async with exporting(small, "history") as reader:
+        assert is_open(reader)
+        seen = shown(reader, "text")
+        await press(reader, "enter")
+        written = folder / "small-history.md"
+        assert written.read_text(encoding="utf-8") == seen
+        assert seen.startswith("# History\n")
+        assert not is_open(reader)
+        written.write_text("mine", encoding="utf-8")
+        await press(reader, "x", "enter")
+        assert "exists" in shown(reader, "say")
+        assert written.read_text(encoding="utf-8") == "mine"
+        await press(reader, "enter")
+        assert written.read_text(encoding="utf-8") == seen
+
+
+async def test_a_choice_of_what_and_as_what_changes_the_text_and_the_name(small: Library, folder: Path) -> None:
+    async with exporting(small, "notice-2019") as reader:
+        assert proposed(reader) == "small-notice-2019.md"
+        await press(reader, "right")
+        assert proposed(reader) == "small-history.md"
+        assert shown(reader, "text").startswith("# History\n")
+        await press(reader, "right", "tab", "right")
+        assert proposed(reader) == "small.md"
+        assert shown(reader, "text").startswith('---\ntitle: "A small briefing"\n')
+        await press(reader, "left", "enter")
+        text = (folder / "small.md").read_text(encoding="utf-8")
+        assert "\n## History\n" in text
+        assert "\n### Seoul will likely keep the pact.\n" in text
+
+
+async def test_a_name_that_is_typed_stays_and_a_folder_takes_the_file(small: Library, folder: Path) -> None:
+    (folder / "memos").mkdir()
+    async with exporting(small, "history") as reader:
+        reader.pilot.app.screen.query_one("#path", Input).value = "memos"
+        await press(reader, "tab", "right")
+        assert proposed(reader) == "memos"
+        await press(reader, "left", "enter")
+        assert [path.name for path in (folder / "memos").iterdir()] == ["small-history.md"]
+
+
+async def test_a_folder_that_is_not_there_is_said_in_one_line_and_the_dialog_stays(small: Library) -> None:
+    async with exporting(small, "history") as reader:
+        screen = reader.pilot.app.screen
+        screen.query_one("#path", Input).value = "nowhere/a.md"
+        await press(reader, "enter")
+        assert reader.pilot.app.screen is screen
+        assert "nowhere/a.md: cannot be written" in shown(reader, "say")
+
+
+async def test_all_of_it_can_be_used_at_sixty_by_twenty(small: Library) -> None:
+    async with exporting(small, "history", (60, 20)) as reader:
+        names = ("what", "as", "path", "say", "preview", "write", "close")
+        for name in names:
+            region = reader.pilot.app.screen.query_one(f"#{name}").region
+            assert region.height >= (3 if name == "preview" else 1)
+            assert region.bottom <= 20
+
+
+async def test_a_vault_is_a_folder_of_notes(small: Library, folder: Path) -> None:
+    async with exporting(small, "small") as reader:
+        await press(reader, "right", "tab", "right", "right")
+        assert shown(reader, "text").startswith("A folder of ")
+        await press(reader, "enter")
+        assert (folder / "small" / "kor.md").read_text(encoding="utf-8").startswith("---\n")
+
+
+def test_what_can_be_handed_on_is_offered_from_near_to_far(small: Library, shipped: Library) -> None:
+    at = [target.place for target in targets(small, Place("small", "notice-2019"), "mentions")]
+    page = Place("small", "notice-2019")
+    assert at == [page, Place("small", "notice-2019", anchor="mentions"), Place("small", "history"), Place("small")]
+    labels = [target.label for target in targets(shipped, Place("", "kor"))]
+    assert labels[0] == "this page"
+    assert labels[-1] == "the whole library"
+    assert len(labels) == 2 + len(shipped.briefings)
