@@ -18,6 +18,7 @@ from briefing.errors import NotFoundError, UsageError
 from briefing.loading.files import MAX_BYTES
 from briefing.loading.library import Inspect, load, load_piped, shipped_library
 from briefing.model.cleaning import clean_line
+from briefing.model.lens import Lens, read_day
 from briefing.model.library import Library
 from briefing.model.problem import Problem, Severity
 from briefing.store.shelf import Shelf
@@ -34,27 +35,40 @@ class Request(Struct, frozen=True):
     path: str | None
     """The file or folder; None for the library that ships."""
 
+    lens: Lens = Lens()
+    """Through what to look at it."""
+
     def open(self) -> Library:
         """The library; says on standard error, once, if it has errors. Raises `NotFoundError` if nothing is in it."""
         with working("reading the library"):
             library = open_library(self.path)
         require_briefings(library)
         warn_of_problems(library, self.path)
-        return library
+        return library.through(self.lens)
 
 
 def reads_library(verb: Callable[..., T]) -> Callable[..., T]:
     """Give a verb the options that say what to read, as one `request`. An option that all such verbs need goes here."""
 
     @wraps(verb)
-    def with_request(*arguments: object, library_path: str | None, **options: object) -> T:
+    def with_request(*arguments: object, library_path: str | None, as_of: str | None, **options: object) -> T:
         from briefing.cli.settings import library_path as chosen
         from briefing.cli.settings import warn_of_settings
 
         warn_of_settings()
-        return verb(*arguments, request=Request(chosen(library_path)), **options)
+        return verb(*arguments, request=Request(chosen(library_path), lens_on(as_of)), **options)
 
-    return _library_option(with_request)
+    return as_of_option(_library_option(with_request))
+
+
+def lens_on(day: str | None) -> Lens:
+    """The lens of a day as it was typed, if one was. Raises `UsageError` when it is none."""
+    return Lens(read_day(day) if day is not None else None)
+
+
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="Hide what is dated later: a day such as 2023-03-06, a month or a year."
+)
 
 
 _library_option = click.option(

@@ -55,6 +55,9 @@ def find_place(library: Library, typed: str | None) -> Place:
     shown = excerpt(typed)
     if found:
         raise UsageError(f"{shown!r} may mean several pages — write one of {_candidates(library, found)}")
+    as_of = library.lens.as_of
+    if as_of is not None and wanted and library.plain.locate(wanted):
+        raise NotFoundError(f"{shown!r} is hidden as of {as_of.words} — ask for a later day, or leave out --as-of")
     hint = did_you_mean(shown, _all_names(library)) or "`briefing list` prints what there is"
     raise NotFoundError(f"nothing is called {shown!r} — {hint}")
 

@@ -11,7 +11,16 @@ from platformdirs import user_data_path
 from briefing.cli.completing import files, places
 from briefing.cli.early import screen
 from briefing.cli.keeping import KeptFrames
-from briefing.cli.opening import PIPED, folder_of, open_library, require_briefings, shelf, warn_of_problems
+from briefing.cli.opening import (
+    PIPED,
+    as_of_option,
+    folder_of,
+    lens_on,
+    open_library,
+    require_briefings,
+    shelf,
+    warn_of_problems,
+)
 from briefing.cli.placing import compose_first, find_place
 from briefing.cli.settings import library_path, settings, warn_of_settings
 from briefing.cli.show import in_lines
@@ -26,14 +35,17 @@ from briefing.pages.compose import shown_at
 @click.option(
     "--at", "place", metavar="PLACE", shell_complete=places(), help="Page to open first. Default: the overview."
 )
-def read(path: str | None, place: str | None) -> int:
+@as_of_option
+def read(path: str | None, place: str | None, as_of: str | None) -> int:
     """Open the reader on PATH, a file or a folder, or - for standard input; without it, on the library that ships.
 
     Where there is no terminal to read in, the page is printed as plain text instead.
     """
+    lens = lens_on(as_of)
     named, path = path, library_path(path)
     library = open_library(path)
     require_briefings(library)
+    library = library.through(lens)
     if path == PIPED:
         _take_keys_from_the_terminal()
     if not _has_terminal():
@@ -53,7 +65,7 @@ def _read(library: Library, typed: str | None, path: str | None, typed_name: str
     from briefing.tui.screens.reloader import Source
 
     name = _name_of(path)
-    notebook = Notebook(_notebook_path()) if library.fingerprint else None
+    notebook = Notebook(_notebook_path()) if library.plain.fingerprint else None
     last = notebook.last(name) if notebook and typed is None else None
     place = _still_there(library, last.place) if last else None
     visit = Visit(place, last.position) if last and place else Visit(shown_at(library, find_place(library, typed)))

@@ -48,6 +48,7 @@ def standing(document: d.Document) -> list[str]:
         f"issued {document.issued}" if document.issued else "",
         f"information cutoff {document.information_cutoff}" if document.information_cutoff else "",
         document.marking,
+        document.lens,
         str(document.place),
     )
     return [line for line in (" · ".join(part for part in parts if part), document.legend) if line]

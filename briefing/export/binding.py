@@ -136,6 +136,7 @@ def _handout(library: Library, places: Sequence[Place], parts: Sequence[Part], b
         ),
         marking=strictest(page.marking for page in pages),
         legend=_legend(pages),
+        lens=" ".join(dict.fromkeys(page.lens for page in pages if page.lens)),
         trail=(),
         blocks=blocks,
         references=references,

@@ -211,6 +211,7 @@ class MarkdownWriter:
             f"issued {document.issued}" if document.issued else "",
             f"information cutoff {document.information_cutoff}" if document.information_cutoff else "",
             document.marking,
+            document.lens,
         )
         place = _code(str(document.place)) if str(document.place) else ""
         return self.line(" · ".join([*(self.escape(part) for part in parts if part), *([place] if place else [])]))

@@ -22,8 +22,8 @@ class Notes:
 
     def unknown(self, cite: d.Cite) -> str:
         """What to say of the others, with the space before it; empty when there are none."""
-        keys = [one.key for one in cite.citations if one.source not in self._sources]
-        return "".join(f" ({key}: no such source)" for key in keys)
+        unknown = [one for one in cite.citations if one.source not in self._sources]
+        return "".join(f" ({one.instead or f'{one.key}: no such source'})" for one in unknown)
 
     def number(self, cite: d.Cite) -> int | None:
         """The number of the note for a citation, the same for the same sources at the same places in them."""

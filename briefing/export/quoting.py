@@ -49,6 +49,7 @@ def _standing(document: Document) -> str:
         document.briefing_title if document.briefing_title != document.title else "",
         f"information cutoff {document.information_cutoff}" if document.information_cutoff else "",
         document.marking,
+        document.lens.rstrip("."),
         str(document.place),
     )
     return ", ".join(part for part in parts if part)

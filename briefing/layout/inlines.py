@@ -123,7 +123,10 @@ class Writer:
     def _citation(self, citation: Citation) -> None:
         draft = self.draft
         draft.add(f"{citation.prefix} " if citation.prefix else "")
-        if citation.source is None:
+        if citation.instead:
+            with draft.dressed("later"):
+                draft.add(citation.instead)
+        elif citation.source is None:
             with draft.dressed("broken"), draft.linked(citation.key, "broken", f"no source “{citation.key}”"):
                 draft.add(f"?{citation.key}")
         else:

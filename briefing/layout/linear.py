@@ -89,7 +89,7 @@ class _Writer:
         }
         told = ". ".join(clean_line(f"{what}{value}") for what, value in about.items() if value)
         yield from ((f"{told}.",) if told else ())
-        yield from ((clean_line(document.legend),) if document.legend else ())
+        yield from (clean_line(said) for said in (document.lens, document.legend) if said)
 
     def targets(self) -> Iterator[str]:
         """What each number stands for, with the address to ask for next."""

@@ -273,6 +273,8 @@ def _title(document: Document, width: int, measure: int) -> BlockLines:
     galley.flow(flow_of((Str(document.title),), {}, ("title",)))
     if not galley.height:
         galley.put(())
+    if document.lens:
+        galley.flow(flow_of((Str(document.lens),), {}, ("lens",)))
     return galley.block()
 
 

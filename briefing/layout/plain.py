@@ -30,6 +30,8 @@ COLORS: Final[Mapping[str, str]] = {
     "dim": "2",
     "table.head": "1",
     "table.rule": "2",
+    "lens": "1;33",
+    "later": "2;3",
     "error": "1;31",
     "warning": "1;33",
 }

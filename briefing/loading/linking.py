@@ -72,7 +72,7 @@ class _Linker:
     def _resolve(self, place: Place, reference: _Reference) -> None:
         target = self._library.resolve(reference.ref, place.briefing)
         if target is None:
-            if not self._library.is_unread(reference.ref, place.briefing):
+            if not self._is_elsewhere(reference.ref, place.briefing):
                 self._note(place, reference, "dangling-reference", *self._nothing(reference, place.briefing))
             return
         kind = self._library.kind(target)
@@ -93,6 +93,10 @@ class _Linker:
                 stance=reference.stance,
             )
         )
+
+    def _is_elsewhere(self, ref: str, within: str) -> bool:
+        """Whether a reference that means nothing here is to be blamed on its target: not read, or hidden by a lens."""
+        return self._library.is_unread(ref, within) or self._library.hidden(ref, within) is not None
 
     def _nothing(self, reference: _Reference, within: str) -> tuple[str, str]:
         """Message and hint for a reference to nothing."""

@@ -221,6 +221,9 @@ class Document(Struct, frozen=True, kw_only=True):
     legend: str = ""
     """What the words of likelihood on the page mean; empty when there are none."""
 
+    lens: str = ""
+    """Through what the page is looked at, in words; empty when it is looked at as it is."""
+
     trail: tuple[Link, ...] = ()
     """The pages above this one, outermost first."""
 

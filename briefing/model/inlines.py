@@ -93,6 +93,9 @@ class Citation(Struct, frozen=True):
     mode: CitationMode = "normal"
     """Whether the author is to be named where the style names authors."""
 
+    instead: str = ""
+    """What stands for a source that the library has and a lens hides; empty for any other."""
+
 
 class Cite(Node, frozen=True, tag=True):
     """One or more sources cited at one point of the text."""

@@ -1,6 +1,8 @@
 """The Library: every briefing that was opened, with one way to find anything in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
@@ -9,10 +11,13 @@ from msgspec import Struct
 
 from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.head import Head, LibraryHead, Section
+from briefing.model.judgments import Judgment
+from briefing.model.lens import Lens
 from briefing.model.links import Links
 from briefing.model.place import RECORD_VIEWS, VIEWS, Place
 from briefing.model.problem import Problem, Severity
 from briefing.model.records import Record, kind_of
+from briefing.model.standing import known_on, records_on
 from briefing.model.walking import Path
 
 R = TypeVar("R", bound=Record)
@@ -91,6 +96,15 @@ class Briefing(Struct, frozen=True, kw_only=True):
         """Records of one type that belong to a section."""
         return tuple(record for record in self.all(kind) if self.homes.get(record.id) == section)
 
+    def on(self, day: date) -> "Briefing":
+        """The briefing as far as it could be known on a day: without its answer and its judgments if drawn later."""
+        known = known_on(self.head, day)
+        return msgspec.structs.replace(
+            self,
+            head=self.head if known else msgspec.structs.replace(self.head, bottom_line=""),
+            records=records_on(self.records, day, () if known else (Judgment,)),
+        )
+
 
 class Library:
     """Briefings by id, the registries they share, and the Problems met on the way.
@@ -122,6 +136,9 @@ class Library:
         """Changes whenever one of the files does, or the program; empty when no copy may be kept."""
         self.stamps = stamps or {}
         """Size and time of change of every file that was read or looked for; None for one that is not there."""
+        self.lens = Lens()
+        """Through what the library is looked at; see `through`."""
+        self._plain: Library | None = None
         self._unread = unread
         self._origins = origins or {}
         self._reading_problems = problems
@@ -132,7 +149,33 @@ class Library:
     @cached_property
     def links(self) -> Links:
         """Who refers to what across the whole library."""
-        return self._link(self)
+        return self._link(self) if self.plain is self or self.lens.as_of else self.plain.links
+
+    @property
+    def plain(self) -> "Library":
+        """The library as it is, without any lens."""
+        return self._plain or self
+
+    def through(self, lens: Lens) -> "Library":
+        """The library looked at through a lens, in place of the one it has; through an empty one, as it is.
+
+        Records, links and counts are those of the day that the lens names. Sources that it switches off stay where they
+        are: `briefing.model.support` says what then still stands. No copies are kept of what a lens shows.
+        """
+        if not lens:
+            return self.plain
+        other = copy(self.plain)
+        vars(other).update(_plain=self.plain, lens=lens, fingerprint="")
+        if lens.as_of is not None:
+            day = lens.as_of.upper
+            other.briefings = {name: briefing.on(day) for name, briefing in self.plain.briefings.items()}
+            other.shared = records_on(self.plain.shared, day)
+            vars(other).pop("links", None)
+        return other
+
+    def hidden(self, ref: str, within: str) -> Place | None:
+        """What a reference means that means nothing through the lens alone; None when it never means anything."""
+        return self.plain.resolve(ref, within) if self.lens.as_of and self.resolve(ref, within) is None else None
 
     @property
     def reading_problems(self) -> tuple[Problem, ...]:
@@ -142,6 +185,8 @@ class Library:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """All Problems, by file and position: of reading, of references, and of the rules handed in as `inspect`."""
+        if self.plain is not self:
+            return self.plain.problems
         found = (*self._reading_problems, *self.links.problems, *self._inspect(self))
         return tuple(sorted(found, key=lambda problem: problem.order))
 

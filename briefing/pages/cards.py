@@ -121,7 +121,7 @@ def relation_line(desk: Desk, place: Place, relation: Relation, seen_from: Place
     """A relation as one line: parties, tie, time, force; a party it is seen from need not be named."""
     there = desk.at(place)
     parties = [(party, desk.library.resolve(party, place.briefing)) for party in relation.parties]
-    own = next((index for index, (_, found) in enumerate(parties) if found == seen_from), None)
+    own = next((index for index, (_, found) in enumerate(parties) if seen_from and found == seen_from), None)
     links = [(there.ref(party),) for party, _ in parties]
     tie = (desk.to(place, relation.name),)
     if own is not None and (relation.between or own == 0):

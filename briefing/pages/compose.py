@@ -22,6 +22,7 @@ from briefing.model.sources import Source
 from briefing.model.trees import gather
 from briefing.pages.actor import actor_page
 from briefing.pages.assumption import assumption_page, assumptions_page
+from briefing.pages.banner import banner
 from briefing.pages.board import board_page
 from briefing.pages.cards import card
 from briefing.pages.depth import section_at_depth
@@ -130,6 +131,9 @@ def _blocks(desk: Desk) -> d.Blocks:
         return _VIEW_PAGES[place.view](desk)
     record = desk.library.find(place.record)
     build = _page_of(record, place.view)
+    if record is None and desk.library.hidden(place.id, place.briefing):
+        when = desk.library.lens.as_of
+        raise NotFoundError(f"{str(place)!r} is hidden{f' as of {when.words}' if when else ''} — it is dated later")
     if record is None or build is None:
         raise NotFoundError(f"nothing is at {str(place)!r} — `briefing list` prints what there is")
     return build(desk, record)
@@ -164,6 +168,7 @@ def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
         information_cutoff=_date(head, "information_cutoff"),
         marking=_strictest(desk),
         legend=_legend(desk) if rated else "",
+        lens=banner(desk),
         trail=_trail(desk),
         blocks=blocks,
         references=references_for(desk.library, cited),

@@ -17,6 +17,8 @@ from briefing.model.options import OptionSet
 from briefing.model.place import Place, SlugMaker
 from briefing.model.records import Record
 from briefing.model.scenarios import Variable
+from briefing.model.sources import Source
+from briefing.pages.references import short_reference
 from briefing.pages.views import RECORD_VIEW_TITLES, VIEW_TITLES
 from briefing.parsing.markdown import parse_inline, parse_markdown
 from briefing.parsing.references import CitedKey
@@ -107,11 +109,18 @@ class Desk:
 
     def _name_of_relation(self, place: Place, relation: Relation) -> str:
         """Who is tied to whom: `Japan shares intelligence with South Korea`, or the sort of tie and its parties."""
-        found = ((ref, self.library.resolve(ref, place.briefing)) for ref in relation.parties)
-        first, *others = [self.name(party) if party else ref for ref, party in found] or [relation.id]
+        first, *others = [self._name_meant(ref, place.briefing) for ref in relation.parties] or [relation.id]
         if not relation.label:
             return f"{relation.type}: {', '.join((first, *others))}"
         return " ".join(part for part in (first, relation.label, ", ".join(others)) if part)
+
+    def _name_meant(self, ref: str, within: str) -> str:
+        """What the thing is called that a reference means, hidden by a lens or not; the reference if it means none."""
+        place = self.library.resolve(ref, within)
+        if place is not None:
+            return self.name(place)
+        hidden = self.library.hidden(ref, within)
+        return Desk(self.library.plain, hidden, self.card).name(hidden) if hidden else ref
 
     def _name_from_text(self, place: Place, record: Record) -> str:
         """The plain words of a name that is a text; such a name within one stands by its id, so that names end."""
@@ -152,15 +161,20 @@ class Desk:
             self.drawn_on.add(place.briefing)
         return d.Link((d.Str(words or self.name(place)),), self.shown_at(place), kind)
 
-    def ref(self, ref: str, words: str = "") -> d.Link:
+    def ref(self, ref: str, words: str = "") -> d.Link | d.Span:
         """A link to what a reference in this briefing means."""
         return self.link(ref, words)
 
     # The Resolver of texts
 
-    def link(self, ref: str, words: str) -> d.Link:
-        """The link for `[[ref|words]]`; of kind `broken`, with the reason as its title, when it means nothing."""
+    def link(self, ref: str, words: str) -> d.Link | d.Span:
+        """The link for `[[ref|words]]`; of kind `broken`, with the reason as its title, when it means nothing.
+
+        What a lens hides is named in plain words.
+        """
         place = self.library.resolve(ref, self.place.briefing)
+        if place is None and self.library.hidden(ref, self.place.briefing):
+            return d.Span((d.Str(words or self._name_meant(ref, self.place.briefing)),), ("later",))
         if place is None:
             return d.Link((d.Str(words or ref),), "", "broken", f"nothing has the id {ref!r}")
         return self.to(place, words)
@@ -169,7 +183,13 @@ class Desk:
         """The citation for one key; without a source when the key means no source."""
         source = self._source(cited.key)
         mode: d.CitationMode = "suppress_author" if cited.suppress_author else "normal"
-        return d.Citation(source, cited.key, cited.prefix, cited.locator, mode)
+        return d.Citation(source, cited.key, cited.prefix, cited.locator, mode, self._instead(cited.key))
+
+    def _instead(self, key: str) -> str:
+        """What stands for a source that a lens hides: enough to tell it by, and that it is later."""
+        hidden = self.library.hidden(key, self.place.briefing)
+        source = self.library.plain.find(hidden) if hidden else None
+        return f"{short_reference(source)}, later" if isinstance(source, Source) else ""
 
     def _source(self, key: str) -> Place | None:
         place = self.library.resolve(key, self.place.briefing)
@@ -226,7 +246,8 @@ class Desk:
 
     def citation_of(self, item: CitationItem) -> d.Citation:
         """One citation item as a citation in text."""
-        return d.Citation(self._source(item.source), item.source, "", item.locator)
+        source = self._source(item.source)
+        return d.Citation(source, item.source, "", item.locator, instead=self._instead(item.source))
 
 
 def without_citations(inlines: d.Inlines) -> str:

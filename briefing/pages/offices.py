@@ -9,6 +9,7 @@ from briefing.model.actors import Actor, Office
 from briefing.model.edtf import Edtf
 from briefing.model.network import may_hold, parts_below, surely_holds
 from briefing.model.place import Place
+from briefing.model.standing import is_later
 from briefing.pages.desk import Desk, join, span_of_time, words
 from briefing.pages.pieces import chip, dim, listed
 from briefing.pages.ties import naming
@@ -93,12 +94,18 @@ _MOST = 3
 
 
 def cutoffs(desk: Desk) -> list[Edtf]:
-    """The information cutoffs that matter on a page: of its briefing, else of those that refer to its record."""
+    """The information cutoffs that matter on a page: of its briefing, else of those that refer to its record.
+
+    In place of any later than the day that a lens names stands that day.
+    """
     names = (
         [desk.place.briefing]
         if desk.place.briefing
         else [link.source.briefing for link in desk.library.links.to(desk.place)]
     )
     briefings = (desk.library.briefings.get(name) for name in dict.fromkeys(names))
-    days = {briefing.head.information_cutoff for briefing in briefings if briefing}
-    return sorted(day for day in days if day)[-_MOST:]
+    days = {day for briefing in briefings if briefing and (day := briefing.head.information_cutoff)}
+    as_of = desk.library.lens.as_of
+    if as_of is not None:
+        days = {as_of if is_later(day, as_of.upper) else day for day in days}
+    return sorted(days)[-_MOST:]

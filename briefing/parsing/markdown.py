@@ -16,7 +16,7 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 class Resolver(Protocol):
     """What a text's references mean, and how its headings are named."""
 
-    def link(self, ref: str, words: str) -> d.Link:
+    def link(self, ref: str, words: str) -> d.Link | d.Span:
         """The link for `[[ref|words]]`; of kind `broken` when it resolves to nothing."""
 
     def citation(self, cited: CitedKey) -> d.Citation:

@@ -112,6 +112,8 @@ LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "hit": ("foreground", ""),
     "hit.current": ("background", "bold underline"),
     "here": ("foreground", "bold"),
+    "lens": ("changed", "bold"),
+    "later": ("quiet", "italic"),
     "key": ("way", "bold"),
 }
 """Style name to the meaning of its colour (empty to inherit) and attributes."""
