@@ -14,7 +14,7 @@ from briefing.pages.favour import Row, Tally, board_of, tallies, tally_words
 from briefing.pages.pieces import chip, counted, dim, kind_words, listed, nothing
 from briefing.pages.scenario import branch_line, estimate, impact_words, kind_line, outcome_line, would_do
 
-_DIFFERS = "* differs"
+_DIFFERS = "*\u00a0differs"
 """What marks a setting that is not the base case: a sign, and a word."""
 
 

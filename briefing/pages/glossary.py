@@ -22,10 +22,11 @@ from briefing.pages.ties import closing
 
 
 def gap_line(desk: Desk, place: Place, gap: Gap) -> d.Inlines:
-    """What is not known, and below it why that matters."""
+    """What is not known; below it why that matters, and what would close the gap."""
     there = desk.at(place)
-    impact = (d.LineBreak(), *label("Impact"), d.Str("  "), *there.line(gap.impact)) if gap.impact else ()
-    return (desk.to(place), *impact)
+    told = (("Impact", gap.impact), ("Would be resolved by", gap.would_resolve))
+    below = ((d.LineBreak(), *label(name), d.Str("  "), *there.line(text)) for name, text in told if text)
+    return (desk.to(place), *(inline for line in below for inline in line))
 
 
 def gap_card(desk: Desk, place: Place, gap: Gap) -> d.Blocks:
@@ -52,7 +53,7 @@ def gap_page(desk: Desk, gap: Gap) -> d.Blocks:
 
 
 def gaps_page(desk: Desk) -> d.Blocks:
-    """All gaps, with why each matters."""
+    """All gaps, with why each matters and what would close it."""
     return listing((gap_line(desk, place, gap) for place, gap in desk.records(Gap)), "gaps")
 
 

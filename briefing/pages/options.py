@@ -1,6 +1,7 @@
 """Option sets: card, page and index. What a decision maker could do, weighed on stated criteria."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from briefing.model import document as d
 from briefing.model.fields import Citations
@@ -9,6 +10,7 @@ from briefing.model.place import Place
 from briefing.pages.desk import Desk, callout, fact, facts, join, words
 from briefing.pages.pieces import (
     about_fact,
+    chip,
     counted,
     dim,
     items_of,
@@ -20,6 +22,9 @@ from briefing.pages.pieces import (
     stated,
 )
 from briefing.pages.ties import closing
+
+_MARK: Final = "*"
+"""What marks a grade that is not the baseline's."""
 
 
 def option_set_card(desk: Desk, place: Place, options: OptionSet) -> d.Blocks:
@@ -59,22 +64,47 @@ def _title(option: Option) -> d.Inlines:
 
 
 def _table(desk: Desk, options: OptionSet) -> d.Table:
-    """One row for each option, one column for each criterion."""
+    """One row for each option, one column for each criterion; what differs from the baseline is marked."""
     head = (words("Option"), *(words(criterion.label) for criterion in options.criteria))
-    rows = (
-        (_title(option), *(_rating(desk, option, criterion.id) for criterion in options.criteria))
+    rows = tuple(
+        (_title(option), *(_rating(desk, options, option, criterion.id) for criterion in options.criteria))
         for option in options.options
     )
-    return d.Table(head, tuple(rows), tuple("left" for _ in head))
+    baseline = _baseline(options)
+    marked = any(isinstance(node, d.Span) and "changed" in node.classes for row in rows for node in _inside(row))
+    caption = words(f"{_MARK} differs from the baseline: {baseline.title}" if baseline and marked else "")
+    return d.Table(head, rows, tuple("left" for _ in head), caption)
 
 
-def _rating(desk: Desk, option: Option, criterion: str) -> d.Inlines:
+def _inside(row: tuple[d.Inlines, ...]) -> Iterator[d.Inline]:
+    return (inline for cell in row for inline in cell)
+
+
+def _baseline(options: OptionSet) -> Option | None:
+    """The course already taken."""
+    return next((option for option in options.options if option.baseline), None)
+
+
+def _rating(desk: Desk, options: OptionSet, option: Option, criterion: str) -> d.Inlines:
     """The grade, or the reason where there is no grade, with its sources."""
     rating = option.ratings.get(criterion)
     if rating is None:
         return dim("—")
-    said = words(rating.value) or desk.line(rating.text)
+    said = _grade(options, option, criterion) or desk.line(rating.text)
     return (*said, *desk.cite(rating.citations)[0 if said else 1 :])
+
+
+def _grade(options: OptionSet, option: Option, criterion: str) -> d.Inlines:
+    """How an option does on a criterion; beside a grade that is not the baseline's, the baseline's with a mark.
+
+    Grades are the authors' own words: which of two is better is not for the program to say.
+    """
+    value = option.ratings[criterion].value
+    baseline = _baseline(options)
+    usual = baseline.ratings.get(criterion) if baseline else None
+    if not value or usual is None or usual.value in ("", value):
+        return words(value)
+    return (d.Strong(words(value)), d.Str("  "), *chip("changed", f"{_MARK}\u00a0baseline {usual.value}"))
 
 
 def _sides(desk: Desk, option: Option) -> d.Blocks:
@@ -102,7 +132,7 @@ def _grades(desk: Desk, options: OptionSet, option: Option) -> Iterator[d.Blocks
     """How an option does on each criterion, and why."""
     labels = {criterion.id: criterion.label for criterion in options.criteria}
     for ident, rating in option.ratings.items():
-        said = join((words(rating.value), desk.line(rating.text)), ": ")
+        said = join((_grade(options, option, ident), desk.line(rating.text)), ": ")
         yield fact(labels.get(ident, ident), (*said, *desk.cite(rating.citations)))
 
 

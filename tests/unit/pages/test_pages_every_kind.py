@@ -51,7 +51,9 @@ def test_what_no_text_shows_closes_the_section_that_holds_it_each_kind_under_its
         "Does a Korean court order a sale? no order (base case) · a sale is ordered · it is put off"
     ]
     assert under(document, "Relations") == ["South Korea shares with Japan"]
-    assert under(document, "Gaps") == ["What the cabinet of Japan agreed. Impact No view of motive."]
+    assert under(document, "Gaps") == [
+        "What the cabinet of Japan agreed. Impact No view of motive. Would be resolved by Minutes."
+    ]
     assert said(*document.blocks).count("Kept and shown") == 1
     assert said(*document.blocks).count("Steady") == 1
 

@@ -96,11 +96,31 @@ def test_numbers_are_written_as_people_write_them_and_lose_nothing(value: float,
 
 
 def test_options_stand_on_their_criteria_with_the_baseline_marked(library: Library) -> None:
-    rows = [["Option", "Cost", "Effect"], ["Stay (baseline)", "low", "—"], ["Link up", "high", "Large."]]
+    rows = [["Option", "Cost", "Effect"], ["Stay (baseline)", "low", "—"], ["Link up", "high * baseline low", "Large."]]
     for at in ("choice", "shows"):
         tables = [node for node in d.walk(page(library, at).blocks) if isinstance(node, d.Table)]
         cells = [[said(d.Plain(cell)) for cell in row] for row in (tables[-1].head, *tables[-1].rows)]
         assert cells == rows, at
+
+
+def test_exactly_the_grades_that_are_not_the_baselines_are_marked(tmp_path: Path) -> None:
+    text = """b
+option_sets:
+  - id: o
+    question: 'Which?'
+    criteria: [{id: a, label: A}, {id: b, label: B}, {id: c, label: C}]
+    options:
+      - {id: now, title: Now, baseline: true, ratings: {a: {value: low}, b: {value: high}, c: {text: Unclear.}}}
+      - {id: new, title: New, ratings: {a: {value: low}, b: {value: low}, c: {value: high}}}
+"""
+    document = page(library_of(tmp_path, text), "o")
+    assert table(document) == [
+        ["Option", "A", "B", "C"],
+        ["Now (baseline)", "low", "high", "Unclear."],
+        ["New", "low", "low * baseline high", "high"],
+    ]
+    (marked,) = (node for node in d.walk(document.blocks) if isinstance(node, d.Table))
+    assert said(d.Plain(marked.caption)) == "* differs from the baseline: Now"
 
 
 def test_an_option_set_in_a_text_says_what_speaks_for_and_against_and_what_is_advised(library: Library) -> None:
@@ -117,7 +137,7 @@ def test_a_decision_has_each_option_in_full_on_its_page(library: Library) -> Non
     rows = facts(document)
     assert rows["Decided by"] == "The United States"
     assert rows["Advised"] == "Link up"
-    assert rows["Cost"] == "high: Seoul pays."
+    assert rows["Cost"] == "high * baseline low: Seoul pays."
     assert Place("b", "wire") in [one.source for one in cited(document)]
     assert under(page(library, "b:options"), "") == []
     assert said(*page(library, "b:options").blocks) == (
