@@ -44,6 +44,8 @@ def _span(span: d.Span) -> d.Node:
             return d.Span((d.Str("("), *span.inlines, d.Str(")")))
         inside = tuple(map(_without_confidence, span.inlines)) if label == "Confidence" else span.inlines
         return d.Span((d.Str(f"{label}: "), *inside, d.Str(".")))
+    if "gloss" in span.classes:  # a term where it is first used: its words alone
+        return d.Span(tuple(part for one in span.inlines for part in getattr(one, "inlines", ())))
     return d.Strong((*span.inlines, d.Str(":"))) if "label" in span.classes else d.Span(span.inlines)
 
 

@@ -21,6 +21,7 @@ from briefing.pages.glossary import defined, gap_line
 from briefing.pages.indicator import indicator_line
 from briefing.pages.long_text import long_text
 from briefing.pages.pieces import Line, items_of
+from briefing.pages.terms import TermLinker
 from briefing.pages.variable import variable_line
 
 
@@ -28,7 +29,8 @@ def section_page(desk: Desk, section: Section) -> d.Blocks:
     """A section with everything below it, then what no text of it has shown."""
     parts = list(_with_depth(section, 1))
     titles = {part.id: desk.title_of(depth, part) for part, depth in parts[1:]}
-    texts = {part.id: long_text(desk, part.text, depth) for part, depth in parts}
+    terms = TermLinker(desk)
+    texts = {part.id: terms.linked(part.text, long_text(desk, part.text, depth)) for part, depth in parts}
     return (
         *callout("takeaway", desk.text(section.takeaway)),
         *texts[section.id],

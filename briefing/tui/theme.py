@@ -108,7 +108,7 @@ class StyleBook:
         color, ground, style = "foreground", "", Style.null()
         if self._is_page and "link" in names and not {"cite", "chip"}.intersection(names):
             style = Style(underline=True)
-        for name in names:
+        for name in names if "gloss" not in names else filter(_is_no_link, names):
             own, attributes = LOOKS.get(name, ("", ""))
             color, ground = own or color, GROUNDS.get(name, ground)
             style += Style.parse(attributes) if attributes else Style.null()
@@ -137,3 +137,8 @@ class StyleBook:
     def _parsed(self, name: str) -> Color:
         value = self._variables.get(name) or self._variables.get(_STAND_INS.get(name, "foreground"), "")
         return Color.parse(value) if value and not value.startswith("auto") else _UNKNOWN
+
+
+def _is_no_link(name: str) -> bool:
+    """A term where it is first used is underlined as a link, and has the colour of the text around it."""
+    return name not in ("link", "link.term")
