@@ -5,13 +5,14 @@ of headings.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.export.binding import Handout, bind
 from briefing.export.markdown import MarkdownWriter
 from briefing.model import document as d
 from briefing.model.library import Library
-from briefing.model.place import GitHubSlugs, Place
+from briefing.model.place import GitHubSlugs, Place, github_slug
 
 _SPECIAL = re.compile(
     r"([\\`*_\[\]<>|~$]|!$|(?:(?<=http)|(?<=https)|(?<=ftp)):(?=//)|(?<=www)\.|(?<=\w)@(?=\w)|:(?=[\w+-]+:))|&(?=#?\w+;|$)"
@@ -43,21 +44,33 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda match: f"\\{match.group()}" if match.group(1) else "&amp;", line)
 
 
+def _anchors(document: d.Document) -> dict[str, str]:
+    """What GitHub calls each heading, by our id for it; a card is found by the heading above it.
+
+    A heading is left out when it has the words that another one's number makes: those who number headings differ there.
+    """
+    slug, met = GitHubSlugs(), Counter([github_slug(document.title)])
+    slug(document.title)
+    anchors: dict[str, str] = {}
+    last = ""
+    for node in d.walk(document.blocks):
+        if isinstance(node, d.Header):
+            words = d.plain_text(node.inlines)
+            plain = github_slug(words)
+            last = slug(words)
+            last = last if last == (f"{plain}-{met[plain]}" if met[plain] else plain) else ""
+            met[plain] += 1
+        if isinstance(node, d.Header | d.Div):
+            anchors[node.id] = last
+    return anchors
+
+
 class GfmWriter(MarkdownWriter):
     """GitHub's dialect."""
 
     def __init__(self, handout: Handout) -> None:
         super().__init__(handout)
-        slug = GitHubSlugs()
-        slug(handout.document.title)
-        headers = (node for node in d.walk(handout.document.blocks) if isinstance(node, d.Header | d.Div))
-        self._anchors: dict[str, str] = {}
-        """What GitHub calls each heading; a card is found by the heading above it."""
-        last = ""
-        for node in headers:
-            if isinstance(node, d.Header):
-                last = slug(d.plain_text(node.inlines))
-            self._anchors[node.id] = last
+        self._anchors = _anchors(handout.document)
 
     def escape(self, text: str) -> str:
         """Text as CommonMark and GitHub's extensions show it."""

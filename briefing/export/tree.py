@@ -1,7 +1,7 @@
 """JSON: the Document trees themselves, for programs; `docs/document.md` says what they hold."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -20,9 +20,14 @@ class Tree(msgspec.Struct, frozen=True):
     format: str = FORMAT
 
 
-def write_tree(library: Library, places: Sequence[Place]) -> bytes:
+def write(library: Library, places: Sequence[Place]) -> bytes:
     """The pages at some Places as JSON; a whole briefing or library is all of its pages in order."""
     return tree_json(Tree(tuple(_pages(library, places))))
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `write` gives."""
+    return msgspec.json.schema(Tree)
 
 
 def tree_json(tree: Tree) -> bytes:

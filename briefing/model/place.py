@@ -126,16 +126,22 @@ def _words(text: str) -> Iterator[str]:
     return (word for word in re.split(r"[\W_]+", text) if word)
 
 
+def github_slug(heading: str) -> str:
+    """The id that GitHub gives a heading when no other has it: lower case, no punctuation, a hyphen for each space."""
+    return re.sub(r"[^\w\- ]", "", " ".join(heading.split()).lower()).replace(" ", "-")
+
+
 class GitHubSlugs:
-    """Turns headings into the ids that GitHub, and whatever follows it, gives them on a page of Markdown."""
+    """Turns headings into the ids that github-slugger gives them on one page: numbered until they are unique."""
 
     def __init__(self) -> None:
         self._seen: dict[str, int] = {}
 
     def __call__(self, heading: str) -> str:
-        """The id for a heading: lower case, no punctuation, a hyphen for each space, numbered when it comes again."""
-        words = re.sub(r"[^\w\- ]", "", " ".join(heading.split()).lower())
-        slug = words.replace(" ", "-")
-        count = self._seen.get(slug, 0)
-        self._seen[slug] = count + 1
-        return f"{slug}-{count}" if count else slug
+        """The id for the next heading."""
+        slug = ident = github_slug(heading)
+        while ident in self._seen:
+            self._seen[slug] += 1
+            ident = f"{slug}-{self._seen[slug]}"
+        self._seen[ident] = 0
+        return ident
