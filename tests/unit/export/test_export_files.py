@@ -1,12 +1,16 @@
 """Files are whole or not there; what stood before stands until then."""
 
 import os
+import resource
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from briefing.errors import ExportError
-from briefing.export.files import file_name, write_file
+from briefing.export.files import file_name, file_names, write_file, write_folder
 from briefing.model.place import Place
 
 
@@ -122,3 +126,73 @@ def test_permissions_are_those_of_any_new_file(tmp_path: Path, umask: int, mode:
 )
 def test_file_names_are_made_of_letters_digits_and_hyphens(place: Place, name: str) -> None:
     assert file_name(place, ".md") == name
+
+
+def test_no_two_files_of_a_folder_have_one_name_whatever_becomes_of_capitals() -> None:
+    places = [Place("b", "a-c"), Place("b-a", "c"), Place("b", "x", anchor="요약"), Place("B", "A-C")]
+    assert file_names(places, ".md") == ["b-a-c.md", "b-a-c-2.md", "b-x-요약.md", "B-A-C-3.md"]
+
+
+def test_a_folder_is_made_and_nothing_is_written_when_one_file_must_not_be(tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    write_folder(folder, {"a.md": b"a", "b.md": b"b"})
+    assert names(folder) == ["a.md", "b.md"]
+    with pytest.raises(ExportError, match=r"b\.md and 1 more: exists already"):
+        write_folder(folder, {"c.md": b"new", "b.md": b"new", "a.md": b"new"})
+    assert names(folder) == ["a.md", "b.md"]
+    write_folder(folder, {"c.md": b"new", "b.md": b"new"}, overwrite=True)
+    assert (folder / "b.md").read_bytes() == b"new"
+
+
+def test_a_link_out_of_the_folder_is_not_followed_and_nothing_is_written(tmp_path: Path) -> None:
+    outside = tmp_path / "mine"
+    outside.write_text("mine", encoding="utf-8")
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    (folder / "b.md").symlink_to(outside)
+    with pytest.raises(ExportError, match=r"b\.md: is no regular file"):
+        write_folder(folder, {"a.md": b"a", "b.md": b"b"}, overwrite=True)
+    assert outside.read_text(encoding="utf-8") == "mine"
+    assert names(folder) == ["b.md"]
+
+
+def test_a_file_where_the_folder_should_be_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    for name in ("file", "link"):
+        with pytest.raises(ExportError, match="is no folder"):
+            write_folder(tmp_path / name, {"a.md": b"a"}, overwrite=True)
+    assert names(tmp_path) == ["file", "link"]
+    with pytest.raises(ExportError, match="cannot be made"):
+        write_folder(tmp_path / "nowhere" / "deep", {"a.md": b"a"})
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("old", encoding="utf-8")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(ExportError, match=r"a\.md: cannot be written: File too large"):
+            write_file(path, "new" * 1000, overwrite=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert names(tmp_path) == ["a.md"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_only_be_read_is_an_error_in_one_line(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(ExportError, match="cannot be written: Permission denied"):
+        write_file(tmp_path / "a.md", "new")
+
+
+def test_two_hundred_kills_leave_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    script = Path(__file__).with_name("kill_writer.py")
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path / "a.md"), "200"], capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.split("\n") == ["whole"] * 200 + [""], done.stderr
