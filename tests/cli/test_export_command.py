@@ -42,7 +42,7 @@ ACTIVE = {"html": "(?i)href=.?javascript|<script", "json": "\x1b"}
 
 
 def export(small_file: Path, *arguments: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-    return run("export", *arguments, "--library", small_file, **env)
+    return run("export", *arguments, "--library", small_file, cwd=None, **env)
 
 
 def test_several_places_are_one_document_with_one_set_of_notes(small_file: Path) -> None:
