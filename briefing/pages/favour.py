@@ -13,14 +13,14 @@ from briefing.pages.desk import Desk, join, words
 from briefing.pages.pieces import chip, counted, dim
 
 STANDINGS: Final = {
-    "consistent": "Seen, consistent",
-    "inconsistent": "Seen, inconsistent",
-    "neutral": "Seen, neutral",
+    "consistent": "Consistent",
+    "inconsistent": "Inconsistent",
+    "neutral": "Neutral",
     "ambiguous": "Ambiguous",
     "not_observed": "Not seen",
     "unknown": "No status",
 }
-"""What an indicator's status makes of what it would say of a scenario: only what was seen speaks for or against."""
+"""What an indicator's status makes of what it would say of a scenario: only what was seen is consistent or not."""
 
 Tally = Counter[str]
 """How many indicators stand how to one scenario, by the words of `STANDINGS`."""
@@ -49,7 +49,7 @@ def _standing(indicator: Indicator, said: str) -> str:
 
 
 def tally_words(tally: Tally) -> str:
-    """A tally in one line, what is nil left out: `2 seen, consistent · 1 no status`."""
+    """A tally in one line, what is nil left out: `2 consistent · 1 no status`."""
     return " · ".join(f"{tally[name]} {words.lower()}" for name, words in STANDINGS.items() if tally[name])
 
 
@@ -82,7 +82,7 @@ def _verdict(desk: Desk, rows: dict[Place, Tally]) -> d.Inlines:
     else:
         best = (_counts(desk, place, rows[place]) for place, lead in leads.items() if lead == most)
         said = (d.Str("Favoured by what was seen: "), *join(best, ", "), d.Str("."))
-    return (*said, *dim(" Counts of indicators, not probabilities; what was not seen counts for nothing."))
+    return (*said, *dim(" Counts of indicators, not probabilities; only what was seen is consistent or not."))
 
 
 def _counts(desk: Desk, place: Place, tally: Tally) -> d.Inlines:
@@ -125,14 +125,18 @@ def board_of(head: Row, rows: Iterable[Row]) -> d.Div:
 
 
 def age(desk: Desk, as_of: Edtf) -> str:
-    """How old a status is, counted to the day the briefing looks back from; empty where it names none."""
+    """How old a status is at the information cutoff, or on an earlier day that the lens names; empty without cutoff."""
+    lens = desk.library.lens.as_of
     cutoff = desk.briefing.head.information_cutoff if desk.briefing else None
     if cutoff is None:
         return ""
-    if as_of.lower > cutoff.upper:
-        return "after the cutoff"
-    if as_of.upper >= cutoff.lower:
-        return "at the cutoff"
-    days = counted((cutoff.lower - as_of.upper).days, "day")
-    exact = as_of.lower == as_of.upper and cutoff.lower == cutoff.upper
-    return f"{days} before the cutoff" if exact else f"{days} or more before the cutoff"
+    looks_back = lens is not None and lens.upper < cutoff.lower
+    day = lens if lens is not None and looks_back else cutoff
+    first, name = (day.upper, day.words) if looks_back else (day.lower, "the cutoff")
+    if as_of.lower > day.upper:
+        return f"after {name}"
+    if as_of.upper >= first:
+        return f"at {name}"
+    days = counted((first - as_of.upper).days, "day")
+    exact = as_of.lower == as_of.upper and first == day.upper
+    return f"{days} before {name}" if exact else f"{days} or more before {name}"

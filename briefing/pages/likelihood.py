@@ -11,7 +11,7 @@ from briefing.model.place import Place
 from briefing.model.plot import Plot, PlotPoint, PlotSeries
 from briefing.model.scales import LIKELIHOOD, SCALE_NAMES, Band, band, first_row
 from briefing.pages.desk import Desk, join, words
-from briefing.pages.pieces import chip, dim, likelihood_words
+from briefing.pages.pieces import chip, counted, dim, likelihood_words
 
 _UNLIKE: Final = frozenset({"not", "less", "more", "most", "as", "how", "too"})
 """A word of likelihood after one of these says something else than the word of the scale."""
@@ -102,11 +102,21 @@ def _used(desk: Desk) -> d.Inlines:
     """Which scale applies here."""
     if desk.briefing is not None:
         return words(f"This briefing speaks the words of {SCALE_NAMES[desk.scales.likelihood]}.")
-    spoken = (
-        (d.Str(f"{SCALE_NAMES[briefing.head.scales.likelihood]} in "), desk.to(Place(name, view="overview")))
-        for name, briefing in desk.library.briefings.items()
-    )
-    return (d.Str("Words of likelihood are those of "), *join(spoken, "; "), d.Str("."))
+    spoken: dict[str, list[str]] = {}
+    for name, briefing in desk.library.briefings.items():
+        spoken.setdefault(briefing.head.scales.likelihood, []).append(name)
+    told = ((d.Str(f"{SCALE_NAMES[scale]} in "), *_where(desk, names)) for scale, names in spoken.items())
+    return (d.Str("Words of likelihood are those of "), *join(told, "; "), d.Str("."))
+
+
+_FEW: Final = 3
+
+
+def _where(desk: Desk, briefings: list[str]) -> d.Inlines:
+    """A few briefings by name, more of them as a number."""
+    if len(briefings) > _FEW:
+        return words(counted(len(briefings), "briefing"))
+    return join(((desk.to(Place(name, view="overview")),) for name in briefings), ", ")
 
 
 def _middle(row: Band) -> float:

@@ -47,7 +47,10 @@ def names(library: Library) -> tuple[Named, ...]:
 
 def _all(library: Library) -> Iterator[Named]:
     for briefing in library.briefings:
-        for view in ("overview", *(index.view for index, _ in filled(library, briefing)), "problems"):
+        indexes = [index.view for index, _ in filled(library, briefing)]
+        board = ("board",) if "scenarios" in indexes else ()
+        legend = ("likelihood",) if {"scenarios", "judgments"}.intersection(indexes) else ()
+        for view in ("overview", *indexes, *board, *legend, "problems"):
             place = Place(briefing, view=view)
             yield _named(library, place, view, (view, briefing) if view == "overview" else (view,))
     for place, record in library.everything():

@@ -18,6 +18,7 @@ from briefing.model import document as d
 from briefing.model.edtf import Edtf
 from briefing.model.head import Head
 from briefing.model.indicators import Consistency, Indicator, IndicatorStatus
+from briefing.model.lens import Lens
 from briefing.model.library import Briefing, Library
 from briefing.model.place import Place
 from briefing.model.records import Record
@@ -67,7 +68,7 @@ def test_the_board_says_how_each_may_end_in_counts_or_why_nobody_says(library: L
     rows = tables(compose(library, BOARD))["How it may end"]
     assert rows["Likelihood"] == ["likely (55–80 %)", "not estimated: No estimate .", "not estimated: A thought."]
     assert rows["Outcomes"] == ["-", "Lapses 2 of 3 runs unlikely (20–45 %) It ends. Holds 1 of 3 runs", "-"]
-    assert rows["Indicators"] == ["1 not seen", "1 seen, neutral · 1 not seen", "-"]
+    assert rows["Indicators"] == ["1 not seen", "1 neutral · 1 not seen", "-"]
 
 
 def test_the_board_has_impacts_and_responses_side_by_side_and_branches_as_links(library: Library) -> None:
@@ -215,6 +216,12 @@ def test_the_verdict_is_a_count_of_what_was_seen_and_never_odds(statuses: list[S
 )
 def test_a_status_has_its_age_counted_to_the_cutoff(as_of: str, words: str) -> None:
     assert age(Desk(library_with(), BOARD, card), Edtf(as_of)) == words
+
+
+def test_through_a_lens_a_status_has_its_age_on_the_day_that_it_names() -> None:
+    library = library_with().through(Lens(Edtf("2023-03")))
+    assert age(Desk(library, BOARD, card), Edtf("2023-03-01")) == "30 days before March 2023"
+    assert age(Desk(library, BOARD, card), Edtf("2023-03-31")) == "at March 2023"
 
 
 def test_a_board_keeps_its_first_column_and_goes_on_out_of_sight_where_it_is_too_wide(library: Library) -> None:
