@@ -198,6 +198,20 @@ def test_scenario(snap_compare: Compare, sound: Library) -> None:
     assert snap_compare(reader(sound, "sc-breaks"), terminal_size=(120, 50), run_before=settled)
 
 
+def test_legend_of_likelihood(snap_compare: Compare, sound: Library) -> None:
+    """Three scales beside one another, "(used here)" in grey at that of the briefing, a dash where a scale has not the
+    word; below, each word as a bar from the low to the high end of its band, all over one axis from 0 to 100, the three
+    scales in three patterns and under their names, each bar with its band in figures."""
+    assert snap_compare(reader(sound, view="likelihood"), terminal_size=(120, 80), run_before=settled)
+
+
+def test_indicator_board(snap_compare: Compare, sound: Library) -> None:
+    """What today's statuses favour, in a sentence that calls its counts no probabilities, over a table of counts by
+    scenario; the indicator seen, in amber, with its day, its age and its source; last what each would say of each
+    scenario, green with a plus or red with a minus before the word."""
+    assert snap_compare(reader(sound, view="indicators"), terminal_size=(120, 40), run_before=settled)
+
+
 def test_selected_link_and_hits(snap_compare: Compare, sound: Library) -> None:
     """Both "settle" marked, the first underlined on blue, the other on grey; the find bar with 1/2 and three words to
     click. The number of the source, third link of the text, is selected: bold on blue."""
