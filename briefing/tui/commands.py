@@ -66,7 +66,9 @@ COMMANDS: Final = (
     Command("previous-heading", "left_square_bracket", "Previous heading", "pane", "Move", shown="["),
     Command("next-paragraph", "right_curly_bracket", "Next paragraph", "pane", "Move", shown="}"),
     Command("previous-paragraph", "left_curly_bracket", "Previous paragraph", "pane", "Move", shown="{"),
-    Command("aside-right", "right,greater_than_sign", "Wide code, boards: on to the right", "pane", "Move", shown="→ >"),
+    Command(
+        "aside-right", "right,greater_than_sign", "Wide code, boards: on to the right", "pane", "Move", shown="→ >"
+    ),
     Command("aside-left", "left,less_than_sign", "Wide code, boards: back to the left", "pane", "Move", shown="← <"),
     Command("aside-start", "0", "Wide code, boards: to the start of their lines", "pane", "Move", shown="0"),
     Command("next-link", "tab", "Next link", "pane", "Links", "link", "tab"),
