@@ -271,12 +271,13 @@ class Library:
             return Place(next(iter(self.briefings)), view="overview")
         return Place(view="overview")
 
-    def everything(self) -> Iterator[tuple[Place, Record]]:
-        """Every record with its Place: the shared registries first, then briefing by briefing."""
+    def everything(self, within: str = "") -> Iterator[tuple[Place, Record]]:
+        """Every record with its Place: the shared registries first, then briefing by briefing, or only one of them."""
         for ident, record in self.shared.items():
             yield Place("", ident), record
-        for name, briefing in self.briefings.items():
-            for ident, record in briefing.records.items():
+        for name in (within,) if within else self.briefings:
+            briefing = self.briefings.get(name)
+            for ident, record in briefing.records.items() if briefing else ():
                 yield Place(name, ident), record
 
     def kind(self, place: Place) -> str:

@@ -61,14 +61,22 @@ def _chosen(desk: Desk, asked: str) -> list[tuple[Place, Scenario]]:
     """The scenarios asked for, in that order. Raises `UsageError` when one is none, or when there is only one."""
     chosen: dict[Place, Scenario] = {}
     for ref in filter(None, asked.split(",")):
-        place = desk.library.resolve(ref.strip(), desk.place.briefing)
-        record = desk.library.find(place) if place else None
-        if place is None or not isinstance(record, Scenario):
+        places = _meant(desk, ref.strip())
+        record = desk.library.find(places[0]) if len(places) == 1 else None
+        if not isinstance(record, Scenario):
             raise UsageError(f"no scenario has the id {excerpt(ref)!r} — `briefing show scenarios` lists them")
-        chosen[place] = record
+        chosen[places[0]] = record
     if len(chosen) < 2:
         raise UsageError("a board needs two scenarios or more — write ?scenarios=one,other")
     return list(chosen.items())
+
+
+def _meant(desk: Desk, ref: str) -> list[Place]:
+    """What a reference means; on a board of the whole library an id alone may be that of a scenario of any briefing."""
+    place = desk.library.resolve(ref, desk.place.briefing)
+    if place is not None:
+        return [place]
+    return [at for at, _ in desk.records(Scenario) if at.id == ref] if not desk.place.briefing else []
 
 
 def _column(desk: Desk, place: Place, scenario: Scenario) -> _Column:
@@ -116,7 +124,7 @@ def _settings(desk: Desk, columns: list[_Column]) -> Iterator[Row]:
         known = variable if isinstance(variable, Variable) else None
         link = (desk.to(place),) if isinstance(place, Place) else words(place)
         base = dim(f"base case: {known.base_case}") if known and BASE_CASE not in settings else ()
-        yield (_lines((link, base), 1), *(_case(known, setting) for setting in settings))
+        yield (_lines((link, base)), *(_case(known, setting) for setting in settings))
 
 
 def _case(variable: Variable | None, setting: str) -> d.Inlines:
@@ -142,11 +150,11 @@ def _horizon(one: _Column) -> d.Inlines:
 
 
 def _outcomes(one: _Column) -> d.Inlines:
-    return _lines(outcome_line(one.desk, outcome, one.scenario.iterations) for outcome in one.scenario.outcomes)
+    return _items(outcome_line(one.desk, outcome, one.scenario.iterations) for outcome in one.scenario.outcomes)
 
 
 def _branches(one: _Column) -> d.Inlines:
-    return _lines(branch_line(one.desk, branch) for branch in one.scenario.branches)
+    return _items(branch_line(one.desk, branch) for branch in one.scenario.branches)
 
 
 _ESTIMATE: tuple[tuple[str, Callable[[_Column], d.Inlines]], ...] = (
@@ -164,12 +172,18 @@ def _tallied(tally: Tally | None) -> str:
     return tally_words(tally) if tally else ""
 
 
-def _lines(parts: Iterable[d.Inlines], breaks: int = 2) -> d.Inlines:
+def _lines(parts: Iterable[d.Inlines]) -> d.Inlines:
     """Runs of inlines that hold something, each on lines of its own."""
     found: list[d.Inline] = []
     for part in filter(None, parts):
-        found += ((d.LineBreak(),) * breaks if found else ()) + part
+        found += ((d.LineBreak(),) if found else ()) + part
     return tuple(found)
+
+
+def _items(parts: Iterable[d.Inlines]) -> d.Inlines:
+    """The same; of several, each begins with a dash, for in some exports a cell has one line."""
+    found = [part for part in parts if part]
+    return _lines((d.Str("- "), *part) for part in found) if len(found) > 1 else _lines(found)
 
 
 # What it does, and who does what
@@ -181,7 +195,7 @@ def _by_dimension(columns: list[_Column]) -> Iterator[Row]:
         yield (
             words(dimension),
             *(
-                _lines(impact_words(one.desk, it) for it in one.scenario.impacts if it.dimension == dimension)
+                _items(impact_words(one.desk, it) for it in one.scenario.impacts if it.dimension == dimension)
                 for one in columns
             ),
         )
@@ -192,7 +206,7 @@ def _by_actor(desk: Desk, columns: list[_Column]) -> Iterator[Row]:
     responses = [_responses(one) for one in columns]
     for actor in dict.fromkeys(actor for found in responses for actor in found):
         link = (desk.to(actor),) if isinstance(actor, Place) else words(actor)
-        yield (link, *(_lines(found.get(actor, ())) for found in responses))
+        yield (link, *(_items(found.get(actor, ())) for found in responses))
 
 
 def _responses(one: _Column) -> dict[Place | str, list[d.Inlines]]:

@@ -85,12 +85,8 @@ class Desk:
 
     def records(self, kind: type[R]) -> list[tuple[Place, R]]:
         """Every record of one type on which the page reports: of its briefing and the shared registries, or of all."""
-        wanted = ("", self.place.briefing)
-        return [
-            (place, record)
-            for place, record in self.library.everything()
-            if isinstance(record, kind) and (not self.place.briefing or place.briefing in wanted)
-        ]
+        found = self.library.everything(self.place.briefing)
+        return [(place, record) for place, record in found if isinstance(record, kind)]
 
     # Names and links
 

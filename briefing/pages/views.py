@@ -79,6 +79,5 @@ INDEX_OF: dict[type[Record], str] = {**{index.kind: index.view for index in INDE
 
 def filled(library: Library, briefing: str) -> Iterator[tuple[Index, int]]:
     """The indexes that list something, with how much: of a briefing and the shared registries, or of the library."""
-    homes = ("", briefing) if briefing else ("", *library.briefings)
-    counts = Counter(type(record) for place, record in library.everything() if place.briefing in homes)
+    counts = Counter(type(record) for _, record in library.everything(briefing))
     return ((index, counts[index.kind]) for index in INDEXES if counts[index.kind])

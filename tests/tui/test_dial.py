@@ -157,3 +157,21 @@ async def test_without_two_scenarios_there_is_nothing_to_compare(small: Library)
 def _list(read: Reading) -> list[Strip]:
     pane = read.pilot.app.screen.query_one(LinkList)
     return pane.render_lines(pane.size.region)
+
+
+async def test_links_far_along_a_board_are_found_chosen_and_lettered_where_they_are_drawn(shipped: Library) -> None:
+    async with reading(shipped, "japan-korea-detente:board", size=(60, 20)) as read:
+        assert not read.shows("Two fronts")
+        await read.press("tab", "tab", "tab", "tab", "tab")
+        assert read.selected == "Two fronts: Taiwan and Korea"
+        assert read.shows("Two fronts: Taiwan")
+        assert any(line.startswith("Variable") for line in read.lines())
+        row, line = next((row, line) for row, line in enumerate(read.lines()) if "Two fronts" in line)
+        await read.press("f")
+        lettered, column = read.lines()[row], line.index("Two fronts")
+        assert lettered[column] != "T"
+        assert lettered[column + 2 : column + 10] == "o fronts"
+        await read.press("escape")
+        assert await read.pilot.click("#page", offset=(read.page.MARGIN + column, row))
+        await read.pilot.pause()
+        assert read.place == "japan-korea-detente/sc-two-fronts"

@@ -31,6 +31,10 @@ _PAUSE, _SPELL = 0.03, 0.004
 """Seconds between two spells of measuring a long page, and of one."""
 
 
+_SEEN: Final = 16
+"""Cells of a link that are brought into sight, if it is that long, where lines are wider than the pane."""
+
+
 class Sheet(Scroller):
     """Keeps the place by block and letter; how lines are drawn is for others to say."""
 
@@ -223,7 +227,7 @@ class Sheet(Scroller):
     def reveal_link(self, ref: LinkRef) -> None:
         """Bring a link into sight."""
         if self.layout_ is not None:
-            self.reveal(self.layout_.y_at(ref), ref.spot.column, ref.spot.column + 1)
+            self.reveal(self.layout_.y_at(ref), ref.spot.column, ref.spot.column + min(len(ref.spot.text), _SEEN))
 
     @property
     def _frame(self) -> Frame:
