@@ -36,6 +36,7 @@ contracts: $(VENV)/dev.stamp  ## Check that arrows run downward
 bench: $(VENV)/test.stamp  ## Measure the start and the end against a minimal Textual app
 	@$(BIN)/python benchmarks/start.py
 	@$(BIN)/python benchmarks/words.py
+	@$(BIN)/python benchmarks/export.py
 	@$(BIN)/python benchmarks/long.py
 
 storm: $(VENV)/test.stamp  ## 10,000 random keys and mouse events at four sizes (minutes)

@@ -17,8 +17,8 @@ from briefing.model.head import Head, strictest
 from briefing.model.library import Library
 from briefing.model.place import Place, SlugMaker
 from briefing.model.sources import Source
-from briefing.model.trees import gather, rewrite
-from briefing.pages.compose import name_of, references_for, shown_at
+from briefing.model.trees import rewrite
+from briefing.pages.compose import name_of, shown_at
 
 _DEEPEST = 6
 """Level of the deepest heading."""
@@ -121,7 +121,7 @@ class _Rebinder:
 def _handout(library: Library, places: Sequence[Place], parts: Sequence[Part], blocks: d.Blocks) -> Handout:
     pages = [part.page for part in parts if part.page is not None]
     heads = _heads(library, places, pages)
-    references = references_for(library, gather(blocks)[0])
+    references = _references(pages)
     records = ((entry.source, library.find(entry.source)) for entry in references)
     sources = {place: record for place, record in records if isinstance(record, Source)}
     one = pages[0] if len(pages) == 1 else None
@@ -143,6 +143,14 @@ def _handout(library: Library, places: Sequence[Place], parts: Sequence[Part], b
     )
     lang = heads[0].lang if len({head.lang for head in heads}) == 1 else "en"
     return Handout(document=document, sources=sources, keys=_keys(sources), lang=lang)
+
+
+def _references(pages: Sequence[d.Document]) -> tuple[d.Reference, ...]:
+    """The sources that pages cite, each once, numbered anew where there are several pages."""
+    if len(pages) == 1:
+        return pages[0].references
+    entries = {entry.source: entry for page in pages for entry in page.references}
+    return tuple(replace(entry, number=number) for number, entry in enumerate(entries.values(), 1))
 
 
 def _heads(library: Library, places: Sequence[Place], pages: Sequence[d.Document]) -> list[Head]:

@@ -36,7 +36,8 @@ def file_names(places: Sequence[Place], suffix: str) -> list[str]:
 def write_folder(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = False) -> None:
     """Write files into a folder, made if it is not there; none is written when one of them must not be.
 
-    Raises `ExportError` as `write_file` does. Each file is whole or not there; a fault may leave some unwritten.
+    All are written beside their names before the first is renamed: a fault on the way leaves what stood there before.
+    Raises `ExportError` as `write_file` does.
     """
     name = clean_line(str(folder))
     if (folder.exists() or folder.is_symlink()) and not folder.is_dir():
@@ -51,8 +52,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = 
         folder.mkdir(exist_ok=True)
     except (OSError, ValueError) as error:
         raise ExportError(f"{name}: cannot be made: {_reason(error)}") from None
-    for file, data in files.items():
-        write_file(folder / file, data, overwrite=overwrite)
+    _put_told(folder, {folder / file: data for file, data in files.items()}, overwrite)
 
 
 def write_file(path: Path, data: str | bytes, *, overwrite: bool = False) -> None:
@@ -60,10 +60,15 @@ def write_file(path: Path, data: str | bytes, *, overwrite: bool = False) -> Non
 
     Raises `ExportError` when the file exists and may not be overwritten, is no regular file, or cannot be written.
     """
-    name = clean_line(str(path))
+    _require_regular(path)
+    _put_told(path, {path: data.encode() if isinstance(data, str) else data}, overwrite)
+
+
+def _put_told(target: Path, files: Mapping[Path, bytes], overwrite: bool) -> None:
+    """Put files where they belong, or say in one line why that cannot be done."""
+    name = clean_line(str(target))
     try:
-        _require_regular(path)
-        _put(path, data.encode() if isinstance(data, str) else data, overwrite)
+        _put(files, overwrite)
     except FileExistsError:
         raise ExportError(f"{name}: exists already — {_OR_FORCE}") from None
     except (OSError, ValueError) as error:
@@ -72,33 +77,63 @@ def write_file(path: Path, data: str | bytes, *, overwrite: bool = False) -> Non
 
 def _require_regular(path: Path) -> None:
     """Make sure that a name is free or a regular file's: no link is followed, no device or folder written to."""
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise ExportError(f"{clean_line(str(path))}: is no regular file — name another")
+    name = clean_line(str(path))
+    try:
+        regular = not path.is_symlink() and (path.is_file() or not path.exists())
+    except (OSError, ValueError) as error:
+        raise ExportError(f"{name}: cannot be written: {_reason(error)}") from None
+    if not regular:
+        raise ExportError(f"{name}: is no regular file — name another")
 
 
 def _reason(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error)
 
 
-def _put(path: Path, data: bytes, overwrite: bool) -> None:
-    """Put data under a name in one step; raises `FileExistsError` when the name is taken and must not be."""
-    if path.exists() and not overwrite:
+def _put(files: Mapping[Path, bytes], overwrite: bool) -> None:
+    """Put data under names, each in one step; raises `FileExistsError` when a name is taken and must not be."""
+    if not overwrite and any(path.exists() for path in files):
         raise FileExistsError
+    beside: dict[Path, Path] = {}
+    mode = 0o666 & ~_umask()
+    try:
+        for path, data in files.items():
+            beside[path] = _write_beside(path, data, mode)
+        for written in beside.values():  # together: one that waits for the disk brings the others along
+            _settle(written)
+        for path, written in beside.items():
+            if overwrite:
+                written.replace(path)
+            else:
+                path.hardlink_to(written)  # unlike a rename, this fails when somebody else was quicker
+    finally:
+        for written in beside.values():
+            written.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, data: bytes, mode: int) -> Path:
+    """A new file in the folder of another, which holds the data, as far as anybody knows."""
     import tempfile  # it draws in much that a start has no use for
 
-    descriptor, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    written = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(0o666 & ~_umask())
-        if overwrite:
-            Path(beside).replace(path)
-        else:
-            path.hardlink_to(beside)  # unlike a rename, this fails when somebody else was quicker
+        written.chmod(mode)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise
+    return written
+
+
+def _settle(path: Path) -> None:
+    """Wait until a file is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
     finally:
-        Path(beside).unlink(missing_ok=True)
+        os.close(descriptor)
 
 
 def _umask() -> int:

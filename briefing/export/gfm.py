@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.export.binding import Handout, bind
-from briefing.export.markdown import MarkdownWriter
+from briefing.export.markdown import MarkdownWriter, on_one_line
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import GitHubSlugs, Place, github_slug
@@ -40,8 +40,7 @@ def write_gfm(handout: Handout) -> str:
 
 def escape(text: str) -> str:
     """Plain text on one line that GitHub will show as it is written, but for what means something at its start."""
-    line = re.sub(r"\s*\n\s*|  +", " ", text)
-    return _SPECIAL.sub(lambda match: f"\\{match.group()}" if match.group(1) else "&amp;", line)
+    return _SPECIAL.sub(lambda match: f"\\{match.group()}" if match.group(1) else "&amp;", on_one_line(text))
 
 
 def _anchors(document: d.Document) -> dict[str, str]:

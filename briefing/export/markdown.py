@@ -14,10 +14,16 @@ from briefing.export.notes import Notes
 from briefing.export.speaking import flat
 from briefing.model import document as d
 
-_EDGES = re.compile(r"\A[^\S\n]+|[^\S\n]+\Z")
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) != "\n")
+_GAPS = re.compile(r"\s*\n\s*|  +")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s<>\\\"`{|}^]")
 _MARKS = "*_~`"
 _List = d.BulletList | d.OrderedList
+
+
+def on_one_line(text: str) -> str:
+    """Text without line ends, and without more than one space in a row."""
+    return _GAPS.sub(" ", text) if "\n" in text or "  " in text else text
 
 
 class MarkdownWriter:
@@ -111,7 +117,7 @@ class MarkdownWriter:
 
     def line(self, written: str) -> str:
         """Inlines as lines of a paragraph, none of them empty at its ends, none beginning another kind of block."""
-        while (bare := _EDGES.sub("", written).removeprefix("\\\n").removesuffix("\\\n")) != written:
+        while (bare := written.strip(_SPACES).removeprefix("\\\n").removesuffix("\\\n")) != written:
             written = bare
         return self.line_start.sub(_escape_start, written)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefing.export.binding import Handout, bind
 from briefing.export.csl import csl_items
-from briefing.export.markdown import MarkdownWriter
+from briefing.export.markdown import MarkdownWriter, on_one_line
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
@@ -41,7 +41,7 @@ def write_pandoc(handout: Handout) -> str:
 
 def escape(text: str) -> str:
     """Plain text on one line that pandoc will show as it is written, but for what means something at its start."""
-    return _SPECIAL.sub(lambda match: f"\\{match.group()}", re.sub(r"\s*\n\s*|  +", " ", text))
+    return _SPECIAL.sub(lambda match: f"\\{match.group()}", on_one_line(text))
 
 
 class PandocWriter(MarkdownWriter):

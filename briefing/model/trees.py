@@ -33,6 +33,7 @@ _REBUILD: dict[type[d.Node], Callable[..., d.Node]] = {
     **dict.fromkeys((d.BulletList, d.OrderedList), _list),
     d.DefinitionList: _definitions,
     d.Table: _table,
+    d.Chart: lambda node, each: replace(node, table=each(node.table)),
 }
 """For each kind of node that holds others: the same with those others written anew."""
 

@@ -171,7 +171,7 @@ def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
         lens=banner(desk),
         trail=_trail(desk),
         blocks=blocks,
-        references=references_for(desk.library, cited),
+        references=_references(desk.library, cited),
     )
 
 
@@ -218,7 +218,7 @@ def _trail(desk: Desk) -> tuple[d.Link, ...]:
     return tuple(desk.to(step) for step in above if step != place)
 
 
-def references_for(library: Library, cited: Iterable[Place]) -> tuple[d.Reference, ...]:
+def _references(library: Library, cited: Iterable[Place]) -> tuple[d.Reference, ...]:
     """The sources cited, numbered in order."""
     found = ((place, library.find(place)) for place in cited)
     sources = [(place, record) for place, record in found if isinstance(record, Source)]
