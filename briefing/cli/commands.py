@@ -11,6 +11,7 @@ COMMANDS = {
     "scenarios": "List scenarios.",
     "timeline": "List events by date.",
     "links": "List what a page cites and mentions, and what mentions it.",
+    "support": "List what stands on which sources, and what would without some.",
     "config": "List the settings that hold, and where each comes from.",
     "completion": "Print what a shell needs to complete commands and Places.",
     "man": "Print the manual page.",

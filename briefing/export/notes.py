@@ -21,9 +21,11 @@ class Notes:
         return tuple(one for one in cite.citations if one.source in self._sources)
 
     def unknown(self, cite: d.Cite) -> str:
-        """What to say of the others, with the space before it; empty when there are none."""
-        unknown = [one for one in cite.citations if one.source not in self._sources]
-        return "".join(f" ({one.instead or f'{one.key}: no such source'})" for one in unknown)
+        """What to say of the others and of those that a lens takes away, with a space before it; empty for none."""
+        return "".join(f" ({said})" for said in map(self._said, cite.citations) if said)
+
+    def _said(self, one: d.Citation) -> str:
+        return one.lens or ("" if one.source in self._sources else f"{one.key}: no such source")
 
     def number(self, cite: d.Cite) -> int | None:
         """The number of the note for a citation, the same for the same sources at the same places in them."""

@@ -123,9 +123,9 @@ class Writer:
     def _citation(self, citation: Citation) -> None:
         draft = self.draft
         draft.add(f"{citation.prefix} " if citation.prefix else "")
-        if citation.instead:
+        if citation.source is None and citation.lens:
             with draft.dressed("later"):
-                draft.add(citation.instead)
+                draft.add(citation.lens)
         elif citation.source is None:
             with draft.dressed("broken"), draft.linked(citation.key, "broken", f"no source “{citation.key}”"):
                 draft.add(f"?{citation.key}")
@@ -133,6 +133,9 @@ class Writer:
             cited = self._sources.get(citation.source)
             with draft.linked(citation.source, "source", cited.reference if cited else ""):
                 draft.add(str(cited.number) if cited else citation.key)
+            if citation.lens:
+                with draft.dressed("off"):
+                    draft.add(f" {citation.lens}")
         draft.add(f", {citation.locator}" if citation.locator else "")
 
 

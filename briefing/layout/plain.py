@@ -32,6 +32,7 @@ COLORS: Final[Mapping[str, str]] = {
     "table.rule": "2",
     "lens": "1;33",
     "later": "2;3",
+    "off": "1;31",
     "error": "1;31",
     "warning": "1;33",
 }

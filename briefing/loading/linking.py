@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from briefing.model.cleaning import excerpt
+from briefing.model.fields import CitationItem
 from briefing.model.head import Head
 from briefing.model.hints import did_you_mean
 from briefing.model.library import Library, Origin, problem_at
@@ -54,6 +55,12 @@ class _Reference(Struct, frozen=True):
     sentence: str = ""
     locator: str = ""
     stance: str = ""
+    item: CitationItem | None = None
+
+    @property
+    def part(self) -> str:
+        """What of the record it speaks of: what holds the text, or the list of citation items."""
+        return ".".join(map(str, self.path[: -3 if self.item else -1]))
 
 
 class _Linker:
@@ -91,6 +98,8 @@ class _Linker:
                 sentence=reference.sentence,
                 locator=reference.locator,
                 stance=reference.stance,
+                part=reference.part,
+                item=reference.item,
             )
         )
 
@@ -151,6 +160,7 @@ def _references(held: Held) -> Iterator[_Reference]:
                     sentence=item.note or (f"“{item.quote.exact}”" if item.quote else ""),
                     locator=item.locator,
                     stance=item.stance,
+                    item=item,
                 )
         case "markdown":
             for found in scan(held.value):

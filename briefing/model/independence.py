@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from msgspec import Struct
+
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.sources import Source
@@ -14,23 +16,43 @@ def voices(library: Library, sources: Iterable[Place]) -> frozenset[str]:
     A source that repeats others (`assessment.derived_from`) counts as what it repeats; sources of one
     `assessment.group` count as one, and so do sources that repeat only each other.
     """
-    known = _voices_by_source(library)
-    return frozenset().union(*(known.get(place, frozenset()) for place in sources))
+    return voices_of(library).behind(sources)
 
 
-@lru_cache(maxsize=2)
-def _voices_by_source(library: Library) -> dict[Place, frozenset[str]]:
-    """Every source of a library to the voices behind it."""
+class Voices(Struct, frozen=True):
+    """Who speaks through the sources of a library."""
+
+    heard: dict[Place, frozenset[str]]
+    """Every source to the voices behind it."""
+
+    speakers: dict[str, frozenset[Place]]
+    """Every voice to the sources that are that voice, rather than repeat it."""
+
+    repeats: dict[Place, list[Place]]
+    """Every source to those that it repeats."""
+
+    def behind(self, sources: Iterable[Place]) -> frozenset[str]:
+        """The independent voices behind some sources."""
+        return frozenset().union(*(self.heard.get(place, frozenset()) for place in sources))
+
+
+@lru_cache(maxsize=4)
+def voices_of(library: Library) -> Voices:
+    """Who speaks through the sources of a library."""
     found = _Rings(
         {place: _repeated(library, place, one) for place, one in library.everything() if isinstance(one, Source)}
     )
     known: dict[Place, frozenset[str]] = {}
+    speakers: dict[str, frozenset[Place]] = {}
     for ring in found.rings:
         beyond = {known[other] for place in ring for other in found.graph[place] if other not in ring}
         heard = next(iter(beyond)) if len(beyond) == 1 else frozenset().union(*beyond)
-        heard = heard or frozenset((_voice(library, ring),))
+        if not heard:
+            voice = _voice(library, ring)
+            heard = frozenset((voice,))
+            speakers[voice] = speakers.get(voice, frozenset()) | ring
         known.update((place, heard) for place in ring)
-    return known
+    return Voices(known, speakers, found.graph)
 
 
 def _repeated(library: Library, place: Place, source: Source) -> list[Place]:

@@ -93,8 +93,8 @@ class Citation(Struct, frozen=True):
     mode: CitationMode = "normal"
     """Whether the author is to be named where the style names authors."""
 
-    instead: str = ""
-    """What stands for a source that the library has and a lens hides; empty for any other."""
+    lens: str = ""
+    """What a lens makes of the source: that it is switched off, or without a source what stands for one it hides."""
 
 
 class Cite(Node, frozen=True, tag=True):

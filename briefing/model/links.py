@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from briefing.model.fields import CitationItem
 from briefing.model.place import Place
 from briefing.model.problem import Problem
 
@@ -34,6 +35,12 @@ class Link(Struct, frozen=True):
 
     stance: str = ""
     """What a citation item does to the record, where it says so: `supports`, `contradicts`, `context`."""
+
+    part: str = ""
+    """Dotted path, with indexes, of the part of the record that it speaks of; empty for the record itself."""
+
+    item: CitationItem | None = None
+    """The citation item, where it is one; None for a citation in a text and for any other reference."""
 
 
 class Links:

@@ -25,7 +25,7 @@ VIEWS: Final = (
 )
 """The pages that are derived from a briefing or from the whole library rather than written as one record."""
 
-RECORD_VIEWS: Final = ("network",)
+RECORD_VIEWS: Final = ("network", "trace")
 """The pages that are derived from one record, beside its own."""
 
 _WRITTEN = re.compile(

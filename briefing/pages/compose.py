@@ -43,6 +43,7 @@ from briefing.pages.scenario import scenario_page, scenarios_page
 from briefing.pages.section import section_page
 from briefing.pages.source import source_page
 from briefing.pages.timeline import timeline_page
+from briefing.pages.trace import trace_page
 from briefing.pages.variable import variable_page
 from briefing.pages.views import INDEX_OF, OPTIONS, SHOWN_OTHERWISE
 
@@ -81,6 +82,7 @@ _VIEW_PAGES: dict[str, Callable[[Desk], d.Blocks]] = {
 }
 _RECORD_VIEW_PAGES: dict[tuple[type[Record], str], Callable[[Desk, Any], d.Blocks]] = {
     (Actor, "network"): network_page,
+    **{(kind, "trace"): trace_page for kind in _RECORD_PAGES if kind is not Source},
 }
 """Pages derived from one record, by its type and the name of the view."""
 
@@ -215,7 +217,7 @@ def _trail(desk: Desk) -> tuple[d.Link, ...]:
         above.append(place.record)
     if place.query and desk.library.kind(place) not in SHOWN_OTHERWISE:
         above.append(place.plain)
-    return tuple(desk.to(step) for step in above if step != place)
+    return tuple(desk.way(step) for step in above if step != place)
 
 
 def _references(library: Library, cited: Iterable[Place]) -> tuple[d.Reference, ...]:

@@ -10,6 +10,7 @@ from briefing.model.place import Place
 from briefing.model.sources import Source
 from briefing.pages.cards import card
 from briefing.pages.desk import Desk, words
+from briefing.pages.marks import mark
 from briefing.pages.pieces import chip
 from briefing.pages.references import short_reference
 from briefing.pages.views import filled
@@ -52,7 +53,7 @@ def contents(library: Library, place: Place, home: str = "") -> d.Document:
 
 def _entry(desk: Desk, place: Place, label: str = "", count: int | None = None) -> d.Blocks:
     number = (d.Str(" "), d.Span((d.Str(str(count)),), ("dim",))) if count is not None else ()
-    return (d.Plain((desk.to(place, label), *number)),)
+    return (d.Plain((desk.way(place, label), *number, *mark(desk.library, place))),)
 
 
 def _nested(items: tuple[d.Blocks, ...]) -> d.Blocks:

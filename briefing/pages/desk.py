@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from copy import copy
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from briefing.model import document as d
 from briefing.model.actors import Relation
 from briefing.model.edtf import Edtf
@@ -17,8 +19,7 @@ from briefing.model.options import OptionSet
 from briefing.model.place import Place, SlugMaker
 from briefing.model.records import Record
 from briefing.model.scenarios import Variable
-from briefing.model.sources import Source
-from briefing.pages.references import short_reference
+from briefing.pages.marks import mark, mark_sentences, seen
 from briefing.pages.views import RECORD_VIEW_TITLES, VIEW_TITLES
 from briefing.parsing.markdown import parse_inline, parse_markdown
 from briefing.parsing.references import CitedKey
@@ -67,7 +68,7 @@ class Desk:
 
     @property
     def scales(self) -> Scales:
-        """The vocabularies of the briefing at hand; for shared records those that the library declares."""
+        """The vocabularies of the briefing at hand; for shared records the library's."""
         return self.briefing.head.scales if self.briefing else self.library.head.scales or Scales()
 
     def _one_scale(self) -> str:
@@ -151,7 +152,12 @@ class Desk:
         return place
 
     def to(self, place: Place, words: str = "") -> d.Link:
-        """A link to a Place, by its name unless other words are given."""
+        """A link to a Place, by its name unless other words are given, marked with what a lens does to it."""
+        link, marks = self.way(place, words), mark(self.library, place)
+        return replace(link, inlines=(*link.inlines, *marks)) if marks else link
+
+    def way(self, place: Place, words: str = "") -> d.Link:
+        """The same without a mark."""
         kind = self.library.kind(place)
         if not words:
             self.drawn_on.add(place.briefing)
@@ -173,19 +179,20 @@ class Desk:
             return d.Span((d.Str(words or self._name_meant(ref, self.place.briefing)),), ("later",))
         if place is None:
             return d.Link((d.Str(words or ref),), "", "broken", f"nothing has the id {ref!r}")
-        return self.to(place, words)
+        return self.way(place, words)
 
     def citation(self, cited: CitedKey) -> d.Citation:
         """The citation for one key; without a source when the key means no source."""
-        source = self._source(cited.key)
         mode: d.CitationMode = "suppress_author" if cited.suppress_author else "normal"
-        return d.Citation(source, cited.key, cited.prefix, cited.locator, mode, self._instead(cited.key))
+        return self._cited(cited.key, cited.locator, cited.prefix, mode)
 
-    def _instead(self, key: str) -> str:
-        """What stands for a source that a lens hides: enough to tell it by, and that it is later."""
-        hidden = self.library.hidden(key, self.place.briefing)
-        source = self.library.plain.find(hidden) if hidden else None
-        return f"{short_reference(source)}, later" if isinstance(source, Source) else ""
+    def citation_of(self, item: CitationItem) -> d.Citation:
+        """One citation item as a citation in text."""
+        return self._cited(item.source, item.locator)
+
+    def _cited(self, key: str, locator: str, prefix: str = "", mode: d.CitationMode = "normal") -> d.Citation:
+        source = self._source(key)
+        return d.Citation(source, key, prefix, locator, mode, seen(self.library, source, key, self.place.briefing))
 
     def _source(self, key: str) -> Place | None:
         place = self.library.resolve(key, self.place.briefing)
@@ -214,7 +221,7 @@ class Desk:
             return ()
         before, self._depth = self._depth, depth
         try:
-            return parse_markdown(markdown, self)
+            return mark_sentences(self.library, parse_markdown(markdown, self))
         finally:
             self._depth = before
 
@@ -239,11 +246,6 @@ class Desk:
         if not citations:
             return ()
         return (d.Str(" "), d.Cite(tuple(self.citation_of(item) for item in citations)))
-
-    def citation_of(self, item: CitationItem) -> d.Citation:
-        """One citation item as a citation in text."""
-        source = self._source(item.source)
-        return d.Citation(source, item.source, "", item.locator, instead=self._instead(item.source))
 
 
 def without_citations(inlines: d.Inlines) -> str:

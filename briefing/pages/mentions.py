@@ -11,17 +11,17 @@ from briefing.pages.pieces import kind_words
 from briefing.pages.views import VIEW_TITLES
 
 
-def said_of(desk: Desk, links: Iterable[Link], title: str = "Mentioned in") -> d.Blocks:
+def said_of(desk: Desk, links: Iterable[Link], title: str = "Mentioned in", level: int = 2) -> d.Blocks:
     """Every sentence that refers to the page's record, briefing by briefing, under a link to where it stands."""
     said = sentences_of(links)
     if not said:
         return ()
-    blocks: list[d.Block] = [desk.title(2, f"{title} ({len(said)})", title)]
+    blocks: list[d.Block] = [desk.title(level, f"{title} ({len(said)})", title)]
     names = {link.source.briefing for link in said}
     for name in sorted(names, key=[*desk.library.briefings, ""].index):
         inside = [link for link in said if link.source.briefing == name]
         if len(names) > 1:
-            blocks.append(desk.title(3, f"{_briefing(desk, name)} ({len(inside)})", f"{title} {name}"))
+            blocks.append(desk.title(level + 1, f"{_briefing(desk, name)} ({len(inside)})", f"{title} {name}"))
         for home, sentences in _by_home(desk.library, inside).items():
             words = VIEW_TITLES[home.view] if home.view and len(names) > 1 else desk.name(home)
             blocks.append(d.Plain((d.Strong((_way(desk, home, words, sentences),)),)))

@@ -1,39 +1,46 @@
 """The page of a source: the reference, what the authors think of it, and what rests on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from briefing.model import document as d
-from briefing.model.links import Link
+from briefing.model.independence import voices_of
 from briefing.model.place import Place
 from briefing.model.sources import Source
+from briefing.model.support import Claim, Standing, Support, support_of
 from briefing.pages.cards import reliability_words
+from briefing.pages.claims import claim_words
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.mentions import against, said_of
-from briefing.pages.pieces import chip, dim, kind_words
+from briefing.pages.pieces import chip, counted, dim, items_of, kind_words
 from briefing.pages.references import address, reference
+
+_FALLS = (
+    ("unsupported", "Would lose all support"),
+    ("single", "Would fall to one independent source"),
+    ("weakened", "Would be weakened"),
+)
 
 
 def source_page(desk: Desk, source: Source) -> d.Blocks:
-    """Reference, assessment, derivation, then all that stands on the source."""
-    links = desk.library.links.to(desk.place)
-    bare = [link for link in links if link.kind == "citation" and not link.sentence]
+    """Reference, assessment, derivation, all that stands on the source, and what would fall without it."""
+    support = support_of(desk.library)
     return (
         d.Para(reference(source)),
-        *_facts(desk, source),
-        *_rests(desk, bare),
-        *said_of(desk, links, "Cited in"),
-        *_derived(desk, links),
+        *_facts(source),
+        *_chains(desk),
+        *_rests(desk, support),
+        *_without(desk, support),
     )
 
 
-def _facts(desk: Desk, source: Source) -> d.Blocks:
+def _facts(source: Source) -> d.Blocks:
     assessment = source.assessment
     return facts(
         fact("Key", (d.Code(source.id),)),
         fact("Reliability", chip("reliability", reliability_words(source))),
         fact("Origin", words(assessment.origin)),
         fact("What it is", words(assessment.descriptor)),
-        fact("Derived from", join(((desk.ref(ref),) for ref in assessment.derived_from), ", ")),
+        fact("Speaks with", words(f"the group {assessment.group}: one voice" if assessment.group else "")),
         fact("Original", words(source.original_title)),
         fact("Language", words(source.language)),
         fact("Accessed", words(source.accessed.words if source.accessed else "")),
@@ -42,23 +49,90 @@ def _facts(desk: Desk, source: Source) -> d.Blocks:
     )
 
 
-def _rests(desk: Desk, bare: list[Link]) -> d.Blocks:
-    """Records that cite the source without a sentence of their own: events, relations, offices, evidence."""
-    if not bare:
+# Derivation
+
+
+def _chains(desk: Desk) -> d.Blocks:
+    """What the source repeats, and what those repeat in their turn; then what repeats it."""
+    repeats = voices_of(desk.library).repeats
+    repeated: dict[Place, list[Place]] = {}
+    for place, others in repeats.items():
+        for other in others:
+            repeated.setdefault(other, []).append(place)
+    up = _chain(desk, desk.place, repeats.get, frozenset())
+    down = _chain(desk, desk.place, repeated.get, frozenset())
+    return (
+        *((desk.title(2, f"Derived from ({len(up)})", "derived"), d.BulletList(up)) if up else ()),
+        *((desk.title(2, f"Repeated by ({len(down)})", "repeated"), d.BulletList(down)) if down else ()),
+    )
+
+
+def _chain(
+    desk: Desk, place: Place, following: Callable[[Place], list[Place] | None], above: frozenset[Place]
+) -> tuple[d.Blocks, ...]:
+    """The sources one step along a chain, and below each those that follow; a ring is not gone round twice."""
+    above |= {place}
+    items: list[d.Blocks] = []
+    for other in following(place) or ():
+        below = _chain(desk, other, following, above) if other not in above else ()
+        line = (desk.to(other), *(dim("  which is above already") if other in above else ()))
+        items.append((d.Plain(line), *((d.BulletList(below),) if below else ())))
+    return tuple(items)
+
+
+# What rests on it
+
+
+def _rests(desk: Desk, support: Support) -> d.Blocks:
+    """Every record, part of a record and sentence for which the source is cited, each kind under its count."""
+    claims = support.resting(desk.place)
+    if not claims:
         return ()
-    contradicted = {link.source for link in bare if link.stance == "contradicts"}
-    places = dict.fromkeys(link.source for link in bare)
-    items = tuple((d.Plain(_resting(desk, place, place in contradicted)),) for place in places)
-    return (desk.title(2, f"What rests on it ({len(items)})", "rests"), d.BulletList(items))
+    records = [claim for claim in claims if not claim.sentence]
+    links = [link for claim in claims if claim.sentence for link in support.claims[claim] if link.target == desk.place]
+    blocks: list[d.Block] = [desk.title(2, f"What rests on it ({len(claims)})", "rests")]
+    for kind in dict.fromkeys(desk.library.kind(claim.place) for claim in records):
+        rows = [claim for claim in records if desk.library.kind(claim.place) == kind]
+        title = f"{kind_words(kind).capitalize()}s ({len(rows)})"
+        blocks.append(desk.title(3, title, f"rests-{kind}"))
+        blocks.append(d.BulletList(items_of(_resting(desk, support, claim) for claim in rows)))
+    return (*blocks, *said_of(desk, links, "Sentences", 3))
 
 
-def _resting(desk: Desk, place: Place, contradicted: bool) -> d.Inlines:
-    kind = dim(kind_words(desk.library.kind(place)))
-    return join(((desk.to(place),), kind, against(contradicted)))
+def _resting(desk: Desk, support: Support, claim: Claim) -> d.Inlines:
+    """A record or a part of one, whether the source speaks against it, and what the authors note of it."""
+    links = [link for link in support.claims[claim] if link.target == desk.place]
+    contradicts = any(link.stance == "contradicts" for link in links)
+    note = next((link.item.note for link in links if link.item and link.item.note), "")
+    return join((claim_words(desk, claim), against(contradicts), desk.at(claim.place).line(note)), "  ")
 
 
-def _derived(desk: Desk, links: tuple[Link, ...]) -> d.Blocks:
-    """Sources that repeat this one."""
-    places = dict.fromkeys(link.source for link in links if link.field == "assessment.derived_from")
-    items: Iterator[d.Blocks] = ((d.Plain((desk.to(place),)),) for place in places)
-    return (desk.title(2, f"Repeated by ({len(places)})", "repeated"), d.BulletList(tuple(items))) if places else ()
+# What would fall
+
+
+def _without(desk: Desk, support: Support) -> d.Blocks:
+    """What would lose all support without the source, what would rest on one voice, and what would be weaker."""
+    title = desk.title(2, "Without this source", "without")
+    if desk.place in support.off:
+        return (title, d.Para(words("It is switched off: what has fallen is marked on every page.")))
+    affected = support.affected(frozenset({desk.place}))
+    if not affected:
+        return (title, d.Para(words("Nothing would lose support: nothing stands on it alone or with others.")))
+    groups = ((words_, [one for one in affected if one.status == status]) for status, words_ in _FALLS)
+    return (title, *(block for name, rows in groups for block in _falling(desk, name, rows)))
+
+
+def _falling(desk: Desk, name: str, rows: list[Standing]) -> Iterator[d.Block]:
+    if rows:
+        yield desk.title(3, f"{name} ({len(rows)})", name)
+        yield d.BulletList(items_of(_fall(desk, one) for one in rows))
+
+
+def _fall(desk: Desk, standing: Standing) -> d.Inlines:
+    return (*claim_words(desk, standing.claim), d.Str("  "), *dim(_numbers(standing)))
+
+
+def _numbers(standing: Standing) -> str:
+    """How many sources and voices would be left of how many."""
+    left, voices = len(standing.left), standing.voices_left
+    return f"leaves {left} of {counted(len(standing.sources), 'source')}, {voices} of {standing.voices} independent"

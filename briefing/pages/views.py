@@ -56,7 +56,7 @@ VIEW_TITLES = {
 }
 """What each view is called."""
 
-RECORD_VIEW_TITLES = {"network": "Network of"}
+RECORD_VIEW_TITLES = {"network": "Network of", "trace": "What supports"}
 """What each view of a record is called, the record's name after it."""
 
 OPTIONS: dict[str, tuple[str, ...]] = {

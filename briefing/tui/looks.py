@@ -62,6 +62,9 @@ CHIPS: Final[Mapping[str, tuple[str, str]]] = {
     "contested": ("contested", "bold"),
     "inconsistent": ("contested", ""),
     "unsupported": ("contested", ""),
+    "lens-unsupported": ("contested", "bold"),
+    "lens-single": ("changed", "bold"),
+    "lens-weakened": ("changed", ""),
     "error": ("contested", "bold"),
     "changed": ("changed", ""),
     "observed": ("changed", "bold"),
@@ -114,6 +117,7 @@ LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "here": ("foreground", "bold"),
     "lens": ("changed", "bold"),
     "later": ("quiet", "italic"),
+    "off": ("contested", "bold"),
     "key": ("way", "bold"),
 }
 """Style name to the meaning of its colour (empty to inherit) and attributes."""

@@ -160,7 +160,7 @@ def test_what_is_hidden_is_named_in_plain_words_and_stays_readable(dated: Librar
     assert "Late met Early ." in map(said, document.blocks)
     assert [link.target for link in links(document) if said(d.Plain((link,))) == "Early"] == [Place("b", "early")] * 2
     assert under(document, "Relations") == ["Early treaty Late · since 2016"]
-    assert [(one.source, one.instead) for one in cited(document)][:2] == [
+    assert [(one.source, one.lens) for one in cited(document)][:2] == [
         (None, "New 2023, later"),
         (Place("b", "old"), ""),
     ]

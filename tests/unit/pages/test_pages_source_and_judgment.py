@@ -71,29 +71,31 @@ def test_a_source_says_what_the_authors_think_of_it(library: Library) -> None:
         "Language": "ko",
         "Accessed": "April 2023",
     }
-    assert facts(page(library, "copy"))["Derived from"] == "Rain"
+    assert under(page(library, "copy"), "Derived from (1)") == ["Rain"]
 
 
-def test_what_rests_on_a_source_names_evidence_that_it_contradicts(library: Library) -> None:
-    rows = under(page(library, "src"), "What rests on it (2)")
-    assert rows == ["Storm · event", "It will stay wet in Korea. · judgment · contradicts"]
+def test_what_rests_on_a_source_is_listed_kind_by_kind(library: Library) -> None:
+    document = page(library, "src")
+    assert headings(document)[1:5] == ["What rests on it (4)", "Events (1)", "Judgments (1)", "Sentences (2)"]
+    assert under(document, "What rests on it (4)") == [
+        "Storm · event",
+        "It will stay wet in Korea. · judgment contradicts",
+        "S",
+        "It rained .",
+        "It rained again .",
+    ]
+    assert ("src", "p. 4") in [(one.key, one.locator) for one in cited(document)]
 
 
 def test_evidence_with_a_note_is_marked_where_it_contradicts_too(library: Library) -> None:
-    rows = under(page(library, "idle"), "Cited in (1)")
-    assert rows == ["S", "A dry book. contradicts It will stay wet in Korea."]
+    rows = under(page(library, "idle"), "What rests on it (1)")
+    assert rows == ["It will stay wet in Korea. · judgment contradicts A dry book."]
 
 
 def test_a_contradiction_is_not_hidden_by_another_use_of_the_same_source(tmp_path: Path) -> None:
     twice = "evidence: [{source: src, stance: contradicts}, {source: src}]\n    citations: [src]"
     text = f"b\nsources: [{{id: src, type: report, title: R}}]\njudgments:\n  - id: j\n    statement: J.\n    {twice}\n"
-    assert under(page(library_of(tmp_path, text), "src"), "What rests on it (1)") == ["J. · judgment · contradicts"]
-
-
-def test_cited_sentences_stand_under_the_place_that_cites(library: Library) -> None:
-    rows = under(page(library, "src"), "Cited in (2)")
-    assert rows == ["S", "It rained .", "It rained again ."]
-    assert ("src", "p. 4") in [(one.key, one.locator) for one in cited(page(library, "src"))]
+    assert under(page(library_of(tmp_path, text), "src"), "What rests on it (1)") == ["J. · judgment contradicts"]
 
 
 def test_sources_that_repeat_a_source_are_named(library: Library) -> None:

@@ -1,0 +1,231 @@
+"""Support: what stands on which sources, and what would if some of them were switched off.
+
+A claim is what citations speak for: a record as a whole (a judgment with its evidence, an event, a relation, an
+indicator's status), a part of one (an office, a position), or one cited sentence. It stands on the sources cited for
+it, but for those that contradict it or only give context, and is as well founded as there are independent voices.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from briefing.model.edtf import Edtf
+from briefing.model.head import Section, parts_of
+from briefing.model.independence import Voices, voices_of
+from briefing.model.lens import Off
+from briefing.model.library import Library
+from briefing.model.links import Link
+from briefing.model.place import Place
+from briefing.model.sources import Source
+from briefing.model.standing import is_later
+
+Status = Literal["unchanged", "weakened", "single", "unsupported"]
+"""What switching sources off does to a claim: nothing; some sources go; one voice is left of several; none is left."""
+
+WORST_FIRST: Final[tuple[Status, ...]] = ("unsupported", "single", "weakened")
+"""The statuses of what is affected, worst first."""
+
+_WHOLE: Final = {
+    "judgment": ("statement",),
+    "assumption": ("statement",),
+    "indicator": ("statement",),
+    "variable": ("question",),
+    "event": ("text",),
+    "relation": ("summary",),
+}
+"""Kinds of record that make one claim, with the texts whose citations speak for all of it."""
+
+_LISTS: Final = frozenset({"citations.source", "evidence.source", "status.citations.source"})
+
+
+class Claim(Struct, frozen=True, order=True):
+    """What citations speak for."""
+
+    place: Place
+    """The record."""
+
+    part: str = ""
+    """Path of the part of the record; empty for the record itself."""
+
+    sentence: str = ""
+    """The sentence, as Markdown, where it is one."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the record itself."""
+        return not self.part and not self.sentence
+
+
+class Standing(Struct, frozen=True):
+    """What a claim stands on, as the sources are and with some switched off."""
+
+    claim: Claim
+    sources: tuple[Place, ...]
+    """All sources that support it, each once, in order of citation."""
+
+    left: tuple[Place, ...]
+    """Those of them that still stand."""
+
+    voices: int
+    """How many independent voices support it."""
+
+    voices_left: int
+    """How many of them still do."""
+
+    @property
+    def status(self) -> Status:
+        """What has become of it."""
+        if len(self.left) == len(self.sources) and self.voices == self.voices_left:
+            return "unchanged"
+        if not self.voices_left:
+            return "unsupported"
+        return "single" if self.voices_left == 1 < self.voices else "weakened"
+
+
+class Support:
+    """Every claim of a library, and what its lens leaves of each."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._voices: Voices = voices_of(library.plain if library.lens.as_of is None else library)
+        self.claims: dict[Claim, list[Link]] = _claims(library)
+        """Every claim with the citations that speak for it, against it or around it, in the order of the library."""
+
+        self.off = self._fallen(switched_off(library, library.lens.without))
+        """The sources that the lens switches off, and those that repeat nothing else."""
+
+    def standing(self, claim: Claim, also: frozenset[Place] = frozenset()) -> Standing:
+        """What a claim stands on; `also` names sources switched off beside those of the lens.
+
+        Both counts of the one are then of what the lens leaves.
+        """
+        return self.weighed(claim, tuple(link.target for link in self.claims.get(claim, ()) if supports(link)), also)
+
+    def weighed(self, claim: Claim, cited: tuple[Place, ...], also: frozenset[Place] = frozenset()) -> Standing:
+        """The same for a claim that is supported by some sources."""
+        cited = tuple(dict.fromkeys(cited))
+        before, after = (frozenset(), self.off) if not also else (self.off, self._fallen(self.off | also))
+        sources, left = self._left(cited, before), self._left(cited, after)
+        return Standing(claim, sources, left, self._count(sources, before), self._count(left, after))
+
+    def affected(self, also: frozenset[Place] = frozenset()) -> list[Standing]:
+        """Every claim that has lost a source or a voice, in the order of the library."""
+        off = self._fallen(self.off | also)
+        claims = dict.fromkeys(claim for place in off for claim in self._resting.get(place, ()))
+        order = self._order
+        found = (self.standing(claim, also) for claim in sorted(claims, key=lambda one: order[one]))
+        return [standing for standing in found if standing.status != "unchanged"]
+
+    @cached_property
+    def hit(self) -> dict[Claim, Standing]:
+        """The claims that the lens affects."""
+        return {standing.claim: standing for standing in self.affected()} if self.off else {}
+
+    def of(self, place: Place) -> list[Claim]:
+        """The claims that a record makes; of a section also those of the sections inside it."""
+        record = self._library.find(place)
+        parts = parts_of(record) if isinstance(record, Section) else ()
+        homes = [Place(place.briefing, part.id) for part in parts] or [place]
+        return [claim for home in homes for claim in self._made.get(home, ())]
+
+    def resting(self, source: Place) -> list[Claim]:
+        """The claims for which a source is cited, whatever it does to them."""
+        return self._resting.get(source, [])
+
+    @cached_property
+    def _made(self) -> dict[Place, list[Claim]]:
+        made: dict[Place, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            made[claim.place].append(claim)
+        return made
+
+    @cached_property
+    def _resting(self) -> dict[Place, list[Claim]]:
+        resting: dict[Place, dict[Claim, None]] = defaultdict(dict)
+        for claim, links in self.claims.items():
+            for link in links:
+                resting[link.target][claim] = None
+        return {place: list(claims) for place, claims in resting.items()}
+
+    @cached_property
+    def _order(self) -> dict[Claim, int]:
+        return {claim: number for number, claim in enumerate(self.claims)}
+
+    # What falls
+
+    def _fallen(self, off: frozenset[Place]) -> frozenset[Place]:
+        """Sources that are off, and all that repeat nothing but such."""
+        fallen, size = set(off), -1
+        while off and size != len(fallen):
+            size = len(fallen)
+            fallen |= {place for place, others in self._voices.repeats.items() if others and fallen.issuperset(others)}
+        return frozenset(fallen)
+
+    def _silent(self, off: frozenset[Place]) -> frozenset[str]:
+        """The voices of which no source is left."""
+        heard, speakers = self._voices.heard, self._voices.speakers
+        return frozenset(voice for place in off for voice in heard.get(place, ()) if speakers[voice] <= off)
+
+    def _left(self, sources: tuple[Place, ...], off: frozenset[Place]) -> tuple[Place, ...]:
+        silent = self._silent(off)
+        heard = self._voices.heard
+        return tuple(one for one in sources if one not in off and not heard.get(one, frozenset()) <= silent)
+
+    def _count(self, sources: tuple[Place, ...], off: frozenset[Place]) -> int:
+        return len(self._voices.behind(sources) - self._silent(off))
+
+
+@lru_cache(maxsize=4)
+def support_of(library: Library) -> Support:
+    """The support of all claims of a library, worked out once."""
+    return Support(library)
+
+
+def supports(link: Link) -> bool:
+    """Whether a citation supports what it is cited for."""
+    return link.stance in ("", "supports")
+
+
+def switched_off(library: Library, offs: tuple[Off, ...]) -> frozenset[Place]:
+    """The sources that are named, or that have one of the grades, origins and dates named."""
+    if not offs:
+        return frozenset()
+    found = ((place, one) for place, one in library.everything() if isinstance(one, Source))
+    return frozenset(place for place, one in found if any(_is_meant(off, place, one) for off in offs))
+
+
+def _is_meant(off: Off, place: Place, source: Source) -> bool:
+    match off.grounds:
+        case "source":
+            return off.value in (str(place), place.id)
+        case "reliability":
+            return bool(source.assessment.reliability) and source.assessment.reliability in off.grades
+        case "origin":
+            return source.assessment.origin == off.value
+        case "after":
+            return is_later(source.issued or source.available_date, Edtf(off.value).upper)
+
+
+def _claims(library: Library) -> dict[Claim, list[Link]]:
+    claims: dict[Claim, list[Link]] = defaultdict(list)
+    for link in _citations(library):
+        claims[_claim(library, link)].append(link)
+    return dict(claims)
+
+
+def _citations(library: Library) -> Iterator[Link]:
+    homes = [Place(name, view="overview") for name in library.briefings]
+    for place in (*homes, *(place for place, _ in library.everything())):
+        yield from (link for link in library.links.from_(place) if link.kind == "citation")
+
+
+def _claim(library: Library, link: Link) -> Claim:
+    """What a citation speaks for."""
+    if link.item is not None:
+        is_own = not link.part or link.field in _LISTS
+        return Claim(link.source, "" if is_own else link.part)
+    is_own = link.field in _WHOLE.get(library.kind(link.source), ())
+    return Claim(link.source) if is_own else Claim(link.source, link.part, link.sentence)

@@ -1,0 +1,190 @@
+"""Claims in words: what is claimed, on how many sources and voices it stands, and what each citation of it is worth."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from briefing.model import document as d
+from briefing.model.actors import Event, Office, Relation
+from briefing.model.edtf import Edtf
+from briefing.model.fields import CitationItem
+from briefing.model.indicators import Indicator
+from briefing.model.links import Link
+from briefing.model.place import Place
+from briefing.model.scales import CREDIBILITY
+from briefing.model.sources import Source
+from briefing.model.support import Claim, Standing, support_of
+from briefing.pages.cards import reliability_words
+from briefing.pages.desk import Desk, join, without_citations, words
+from briefing.pages.marks import status_mark
+from briefing.pages.pieces import chip, counted, dim, kind_words
+from briefing.pages.references import address
+
+_CALLED: Final = ("post", "issue", "actor", "by", "label", "title", "dimension", "statement", "value")
+"""Fields by which a part of a record can be told from its neighbours, the most telling first."""
+
+
+def claim_words(desk: Desk, claim: Claim) -> d.Inlines:
+    """What is claimed, with a link to where: a sentence, a part of a record, or the record itself."""
+    link = desk.to(claim.place)
+    if claim.sentence:
+        return (*words(sentence_words(desk, claim)), d.Str("  "), link)
+    part = part_words(desk, claim)
+    kind = dim(kind_words(desk.library.kind(claim.place)))
+    return join(((link,), words(part), kind))
+
+
+def sentence_words(desk: Desk, claim: Claim) -> str:
+    """A sentence as plain words, without its citations."""
+    return " ".join(without_citations(desk.at(claim.place).line(claim.sentence)).split())
+
+
+def part_words(desk: Desk, claim: Claim) -> str:
+    """What a part of a record is called: an office by its post, a position by its issue; empty for the whole."""
+    part: object = desk.library.find(claim.place)
+    steps = claim.part.split(".") if claim.part else []
+    for step in steps:
+        part = _step(part, step)
+    if not steps:
+        return ""
+    names = (getattr(part, field, None) for field in _CALLED)
+    name = next((value for value in names if isinstance(value, str) and value), "")
+    place = desk.library.resolve(name, claim.place.briefing)
+    return f"{steps[0].rstrip('s')}: {desk.name(place) if place else name}".rstrip(": ")
+
+
+def _step(part: object, step: str) -> object:
+    """One step down a path into a record."""
+    if isinstance(part, tuple) and step.isdecimal() and int(step) < len(part):
+        return part[int(step)]
+    return part.get(step) if isinstance(part, dict) else getattr(part, step, None)
+
+
+def standing_words(standing: Standing) -> d.Inlines:
+    """On how much a claim stands; where some is gone, how much of how much, and what that makes of it."""
+    if standing.status == "unchanged":
+        said = f"{counted(len(standing.sources), 'source')}, {voices_words(standing.voices)}"
+        return words(said)
+    sources, voices = len(standing.sources), standing.voices
+    left = (
+        f"{len(standing.left)} of {counted(sources, 'source')} left, {standing.voices_left} of {voices_words(voices)}"
+    )
+    return (*words(left), *status_mark(standing.status))
+
+
+def voices_words(count: int) -> str:
+    """How many voices are independent of each other."""
+    return f"{count} independent"
+
+
+class Cited(Struct, frozen=True):
+    """One citation of a claim, with its source."""
+
+    claim: Claim
+    link: Link
+    source: Source
+
+
+def citation_blocks(desk: Desk, cited: Cited) -> d.Blocks:
+    """All that is known of one citation: source, grades, words relied on, dates, copies, and what else rests there."""
+    there = desk.at(cited.claim.place)
+    place, link, source = cited.link.target, cited.link, cited.source
+    mark = d.Cite((there.citation_of(CitationItem(str(place), link.locator)),))
+    quote = link.item.quote if link.item else None
+    note = link.item.note if link.item else ""
+    lines = (
+        (desk.to(place), d.Str(" "), mark),
+        _grades(source, link),
+        _dates(desk, cited),
+        _copies(source),
+        _also(desk, cited),
+    )
+    return (
+        *(d.Plain(line) for line in lines[:2] if line),
+        *((d.BlockQuote((d.Para(words(f"“{quote.exact}”")),)),) if quote else ()),
+        *((d.Plain(there.line(note)),) if note else ()),
+        *(d.Plain(line) for line in lines[2:] if line),
+    )
+
+
+def _grades(source: Source, link: Link) -> d.Inlines:
+    """Reliability of the source and credibility of the item, each in its words or said to be missing."""
+    number = link.item.credibility if link.item else None
+    item = f"credibility {number}, {CREDIBILITY[number]}" if number else ""
+    reliability = reliability_words(source)
+    return join(
+        (
+            chip("reliability", f"reliability {reliability}" if reliability else "") or dim("reliability not rated"),
+            chip("credibility", item) or dim("credibility not rated"),
+            words(source.assessment.origin),
+        ),
+        "  ",
+    )
+
+
+def _dates(desk: Desk, cited: Cited) -> d.Inlines:
+    """When it was, when it was reported, and how long after."""
+    event, report = _when(desk, cited), cited.source.issued or cited.source.available_date
+    gap = _gap(event, report) if event and report else ""
+    said = (
+        f"event {event.words}" if event else "",
+        f"reported {report.words}" if report else "report not dated",
+        gap,
+    )
+    return dim(" · ".join(part for part in said if part))
+
+
+def _when(desk: Desk, cited: Cited) -> Edtf | None:
+    """The day of what is claimed, where the record has one; else of the occasion that the source reports."""
+    record = desk.library.find(cited.claim.place)
+    part: object = record
+    for step in cited.claim.part.split(".") if cited.claim.part else ():
+        part = _step(part, step)
+    match part:
+        case Event():
+            return part.date
+        case Relation() | Office():
+            return part.since
+        case Indicator():
+            return part.status.as_of if part.status else None
+        case _:
+            return cited.source.event_date
+
+
+def _gap(event: Edtf, report: Edtf) -> str:
+    """How long after an event it was reported, as far as the dates tell."""
+    least, most = (report.lower - event.upper).days, (report.upper - event.lower).days
+    if least == most:
+        return "the same day" if not least else f"{counted(abs(least), 'day')} {'later' if least > 0 else 'earlier'}"
+    return f"at least {counted(least, 'day')} later" if least > 0 else ""
+
+
+def _copies(source: Source) -> d.Inlines:
+    """Where it can be read, and where a copy is kept."""
+    copy = (d.Str("archived "), address(source.archive_url)) if source.archive_url else dim("no archived copy")
+    return join(((address(source.URL),) if source.URL else (), copy))
+
+
+def _also(desk: Desk, cited: Cited) -> d.Inlines:
+    """What else rests on the same source: how much, with the way to all of it, and each judgment by name."""
+    place = cited.link.target
+    others = [claim for claim in support_of(desk.library).resting(place) if claim != cited.claim]
+    if not others:
+        return dim("nothing else rests on this source")
+    way = desk.way(Place(place.briefing, place.id, anchor="rests"), counted(len(others), "other claim"))
+    judgments = dict.fromkeys(claim.place for claim in others if desk.library.kind(claim.place) == "judgment")
+    named = ((desk.way(one, desk.short_name(one)),) for one in judgments if one != cited.claim.place)
+    return (*dim("also under "), way, *_named(join(named, "; ")))
+
+
+def _named(judgments: d.Inlines) -> d.Inlines:
+    return (d.Str(", among them "), *judgments) if judgments else ()
+
+
+def by_stance(desk: Desk, claim: Claim) -> Iterator[tuple[str, list[Cited]]]:
+    """The citations of a claim: what supports it, what contradicts it, what gives context."""
+    links = support_of(desk.library).claims.get(claim, [])
+    for stance, title in (("supports", "Supports"), ("contradicts", "Contradicts"), ("context", "Context")):
+        found = ((link, desk.library.find(link.target)) for link in links if (link.stance or "supports") == stance)
+        yield title, [Cited(claim, link, source) for link, source in found if isinstance(source, Source)]
