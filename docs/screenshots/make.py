@@ -42,7 +42,7 @@ class Picture(NamedTuple):
 PICTURES = (
     Picture("overview", "japan-korea-detente:overview", DARK.name),
     Picture("judgment", "kj-thaw-holds", DARK.name, ("tab",) * 4),
-    Picture("scenario", "sc-quarantine", DARK.name),
+    Picture("board", "japan-korea-detente:board?scenarios=sc-invasion,sc-quarantine", DARK.name),
     Picture("light", "security", LIGHT.name),
 )
 
