@@ -46,7 +46,15 @@ def _span(span: d.Span) -> d.Node:
         return d.Span((d.Str(f"{label}: "), *inside, d.Str(".")))
     if "gloss" in span.classes:  # a term where it is first used: its words alone
         return d.Span(tuple(part for one in span.inlines for part in getattr(one, "inlines", ())))
-    return d.Strong((*span.inlines, d.Str(":"))) if "label" in span.classes else d.Span(span.inlines)
+    return _label(span.inlines) if "label" in span.classes else d.Span(span.inlines)
+
+
+def _label(inlines: d.Inlines) -> d.Node:
+    """What the words after it are: bold, with a colon close to it and any space behind that."""
+    last = inlines[-1] if inlines else None
+    if not isinstance(last, d.Str) or not last.text[-1:].isspace():
+        return d.Strong((*inlines, d.Str(":")))
+    return d.Span((d.Strong((*inlines[:-1], d.Str(f"{last.text.rstrip()}:"))), d.Str(" ")))
 
 
 def _without_confidence(inline: d.Inline) -> d.Inline:

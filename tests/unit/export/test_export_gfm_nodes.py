@@ -169,6 +169,11 @@ def test_likelihood_and_confidence_are_two_sentences() -> None:
     assert body(para("Summit ", d.Span((d.Str("alleged"),), ("chip", "status")))) == "Summit (alleged)"
 
 
+def test_a_label_has_its_colon_close_and_its_space_behind() -> None:
+    label = d.Span((d.Str("membership  "),), ("label",))
+    assert body(d.Plain((label, d.Str("is a member")))) == "**membership:** is a member"
+
+
 def test_labelled_lines_become_a_list() -> None:
     row = d.Plain((d.Span((d.Str("Kind"),), ("label",)), d.Str("  "), d.Str("state")))
     assert body(d.Div((row, row), ("facts",))) == "- **Kind:** state\n- **Kind:** state"
