@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from briefing.export.binding import Handout, bind
 from briefing.export.notes import Notes
-from briefing.export.speaking import flat
+from briefing.export.speaking import with_notes
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
@@ -102,7 +102,7 @@ class _Writer:
 
     def inlines(self, inlines: d.Inlines) -> list[Json]:
         """Inlines as pandoc's."""
-        return [written for inline in flat(inlines) for written in self._inline_writers[type(inline)](inline)]
+        return [written for inline in with_notes(inlines) for written in self._inline_writers[type(inline)](inline)]
 
     def _items(self, items: Iterable[d.Blocks]) -> list[list[Json]]:
         return [self.blocks(item) for item in items]

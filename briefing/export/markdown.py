@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.export.binding import Handout
 from briefing.export.notes import Notes
-from briefing.export.speaking import flat
+from briefing.export.speaking import with_notes
 from briefing.model import document as d
 
 _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) != "\n")
@@ -74,6 +74,10 @@ class MarkdownWriter:
         """The mark of a citation's sources."""
         number = self.notes.number(cite)
         return f"[^{number}]" if number else ""
+
+    def arranged(self, inlines: d.Inlines) -> d.Inlines:
+        """Inlines without spans, citations where their marks are to stand."""
+        return with_notes(inlines)
 
     def within(self, words: str, target: str) -> str:
         """A link to `#id` on the same page."""
@@ -176,7 +180,7 @@ class MarkdownWriter:
 
     def inlines(self, inlines: d.Inlines) -> str:
         """Inlines as one run of Markdown, emphasis only where its marks can be told from the words."""
-        nodes = flat(inlines)
+        nodes = self.arranged(inlines)
         texts = [self._inline_writers[type(node)](node) for node in nodes]
         written = ""
         for index, (node, text) in enumerate(zip(nodes, texts, strict=True)):

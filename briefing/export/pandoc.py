@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from briefing.export.binding import Handout, bind
 from briefing.export.csl import csl_items
 from briefing.export.markdown import MarkdownWriter, on_one_line
+from briefing.export.speaking import flat
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
@@ -55,6 +56,10 @@ class PandocWriter(MarkdownWriter):
     def escape(self, text: str) -> str:
         """Text as pandoc shows it."""
         return escape(text)
+
+    def arranged(self, inlines: d.Inlines) -> d.Inlines:
+        """Inlines without spans; pandoc itself moves its notes."""
+        return flat(inlines)
 
     def mark(self, cite: d.Cite) -> str:
         """The citations in pandoc's syntax, with a space before them."""

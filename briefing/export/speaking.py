@@ -1,5 +1,6 @@
 """Speaking: what colour and position say on a screen, said in words, for text that has neither."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,9 @@ _CHIP_LABELS: Final = {
     "reliability": "Reliability",
     "credibility": "Credibility",
 }
+
+_CLOSING: Final = re.compile(r"[.,;:!?)”’]+(?=\s|$)")
+"""Punctuation that ends a clause."""
 
 _CHART: Final = 72
 """Cells that a chart is drawn in."""
@@ -83,6 +87,23 @@ def flat(inlines: d.Inlines) -> d.Inlines:
         else:
             joined.append(inline)
     return tuple(joined)
+
+
+def with_notes(inlines: d.Inlines) -> d.Inlines:
+    """Inlines as `flat` makes them, citations behind the mark that ends their clause: there a note's number belongs.
+
+    The Chicago Manual (14.21) puts it after any punctuation but a dash; where there is none, it stays.
+    """
+    placed = list(flat(inlines))
+    moved = False
+    for index in range(1, len(placed) - 1):
+        cite, after = placed[index], placed[index + 1]
+        if isinstance(cite, d.Cite) and isinstance(after, d.Str) and all(one.source for one in cite.citations):
+            marks = _CLOSING.match(after.text)
+            if marks:
+                placed[index : index + 2] = [d.Str(marks.group()), cite, d.Str(after.text[marks.end() :])]
+                moved = True
+    return flat(tuple(node for node in placed if node != d.Str(""))) if moved else tuple(placed)
 
 
 def _without_spans(inlines: d.Inlines) -> Iterator[d.Inline]:

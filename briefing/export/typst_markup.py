@@ -11,7 +11,7 @@ from typing import Any
 from briefing.export.ast import standing
 from briefing.export.binding import Handout
 from briefing.export.notes import Notes
-from briefing.export.speaking import flat
+from briefing.export.speaking import with_notes
 from briefing.model import document as d
 
 _STYLE = """\
@@ -103,7 +103,7 @@ class _Writer:
 
     def inlines(self, inlines: d.Inlines) -> str:
         """Inlines as one run of content."""
-        return "".join(self._inline_writers[type(inline)](inline) for inline in flat(inlines))
+        return "".join(self._inline_writers[type(inline)](inline) for inline in with_notes(inlines))
 
     def _items(self, items: Iterable[d.Blocks]) -> str:
         return ", ".join(f"[{self.blocks(item)}]" for item in items)

@@ -17,7 +17,7 @@ def test_the_same_source_at_the_same_place_is_one_note_and_a_later_one_is_short(
 
 def test_a_prefix_stands_before_the_reference_and_a_mark_close_to_its_word() -> None:
     written = write_gfm(handout(para("So it is ", cite("par. 2", "see also"), ".")))
-    assert "So it is[^1]." in written
+    assert "So it is.[^1]" in written
     assert written.endswith("[^1]: see also Min Kim, “Rain,” *The Wire*, 2023, par. 2.\n")
 
 

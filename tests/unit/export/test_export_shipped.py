@@ -109,13 +109,13 @@ def test_a_small_section_reads_as_meant(small: Library) -> None:
     body, _, notes = written.partition("\n\n[^1]: ")
     assert body.split("\n\n")[3:] == [
         "> [!NOTE]\n> Each settlement left something open.",
-        "Japan and South Korea settled claims in 1965[^1]. The United States looked on.",
+        "Japan and South Korea settled claims in 1965.[^1] The United States looked on.",
         "> A quotation of Kōno, set off.",
         "| year | what |\n| --- | --- |\n| 1965 | treaty with Seoul |",
         "> Seoul will likely (55–80 %) keep the pact.\\\n"
         "> Likelihood: likely (55–80 %). Confidence: moderate. evidence: 1 for, 1 against\n>\n> *Two official acts.*",
         "## Rupture",
-        "In 2019 South Korea gave notice[^2]. See [the text](<https://example.org/treaty>).",
+        "In 2019 South Korea gave notice.[^2] See [the text](<https://example.org/treaty>).",
         "## Events",
         "- **22 August 2019** Notice given[^3]",
     ]
