@@ -5,11 +5,11 @@ what the others do not have: notes, links to headings, alerts.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from briefing.export.binding import Handout
+from briefing.export.emphasis import dressed
 from briefing.export.notes import Notes
 from briefing.export.speaking import with_notes
 from briefing.model import document as d
@@ -17,7 +17,6 @@ from briefing.model import document as d
 _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) != "\n")
 _GAPS = re.compile(r"\s*\n\s*|  +")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s<>\\\"`{|}^]")
-_MARKS = "*_~`"
 _List = d.BulletList | d.OrderedList
 
 
@@ -185,8 +184,8 @@ class MarkdownWriter:
         written = ""
         for index, (node, text) in enumerate(zip(nodes, texts, strict=True)):
             after = next((later for later in texts[index + 1 :] if later), "")
-            dressed = _dressed(type(node), written, text, after)
-            written += dressed.lstrip(" ") if written.endswith(" ") else dressed
+            said = dressed(type(node), written, text, after)
+            written += said.lstrip(" ") if written.endswith(" ") else said
         return written
 
     def code(self, code: d.Code) -> str:
@@ -225,33 +224,6 @@ class MarkdownWriter:
         )
         place = _code(str(document.place)) if str(document.place) else ""
         return self.line(" · ".join([*(self.escape(part) for part in parts if part), *([place] if place else [])]))
-
-
-_WRAPS: dict[type[d.Node], str] = {d.Emph: "*", d.Strong: "**", d.Strikeout: "~~"}
-
-
-def _dressed(kind: type[d.Node], before: str, inside: str, after: str) -> str:
-    """Text between the marks of its kind, close against its words; bare where the marks could be read otherwise."""
-    mark, words = _WRAPS.get(kind, ""), inside.strip()
-    if not mark or not words:
-        return inside
-    left, right = inside[: len(inside) - len(inside.lstrip())], inside[len(inside.rstrip()) :]
-    outer = ((before + left)[-1:], (right + after)[:1])
-    if {*outer, words[0], words[-1]} & set(_MARKS) or "\n" in outer:
-        return inside
-    edges = zip((words[0], words[-1]), outer, strict=True)
-    fits = all(_is_word(edge) or _is_between_words(beside) for edge, beside in edges)
-    return f"{left}{mark}{words}{mark}{right}" if fits else inside
-
-
-def _is_word(character: str) -> bool:
-    """Whether a character is neither space nor punctuation in any version of CommonMark."""
-    return unicodedata.category(character)[0] in "LNM"
-
-
-def _is_between_words(character: str) -> bool:
-    """Whether a character, or the end of the text, is space or punctuation in every version of CommonMark."""
-    return character.isspace() or not character or unicodedata.category(character)[0] == "P"
 
 
 def _escape_start(match: re.Match[str]) -> str:
