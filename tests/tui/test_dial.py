@@ -95,6 +95,9 @@ async def test_from_a_heading_one_comes_to_the_same_heading(long: Library) -> No
         assert first_line(read) == "Two"
         await read.press("4")
         assert read.shows("Two held.")
+        await read.press("g", "right_square_bracket", "right_square_bracket", "right_square_bracket")
+        await read.press("6")
+        assert first_line(read) == "Two"
 
 
 async def test_figures_become_tables_of_their_values_and_charts_again(long: Library) -> None:

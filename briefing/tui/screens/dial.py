@@ -11,7 +11,7 @@ from briefing.model.place import Place
 from briefing.model.position import Position
 from briefing.pages.figure import FIGURES, TABLE
 from briefing.pages.views import OPTIONS
-from briefing.tui.history import History, beginning, line_of
+from briefing.tui.history import History, line_of
 from briefing.tui.widgets.view import DocumentView
 
 
@@ -54,7 +54,7 @@ class Dial:
         if place == self._place:
             self._say("This is what you are reading.")
         else:
-            self._turn(place)
+            self._turn(place, _above(self._reading.document, self._reading.page))
 
     def action_figures(self) -> None:
         """Show the figures of the page as tables, or as charts again."""
@@ -62,7 +62,7 @@ class Dial:
         if FIGURES not in self._known or not (is_table or _has_chart(self._reading.document)):
             self._say("There is no chart on this page.")
             return
-        self._turn(self._place.asking(figures="" if is_table else TABLE))
+        self._turn(self._place.asking(figures="" if is_table else TABLE), [])
 
     def action_likelihood(self) -> None:
         """Go to the page that explains the words of likelihood."""
@@ -94,11 +94,13 @@ class Dial:
     def _say(self, words: str) -> None:
         self._reading.app.notify(words, timeout=3, markup=False)
 
-    def _turn(self, place: Place) -> None:
-        """Show the page as another Place says, where the reader is on it or comes back to."""
+    def _turn(self, place: Place, above: list[str]) -> None:
+        """Show the page as another Place says, where the reader is on it or comes back to.
+
+        `above` are ids from the reader's line upward by which the spot is found again; without any, it is by its block.
+        """
         reading, before, position = self._reading, self._place, self._reading.page.position
         origin = self._came_from.pop(before, None)
-        above = _above(reading.document, reading.page)
         reading.history.stay(place)
         reading.take_library(reading.library)
         layout = reading.page.layout_
@@ -127,10 +129,7 @@ def _above(document: d.Document, page: DocumentView) -> list[str]:
 
 
 def _same_spot(layout: PageLayout, position: Position, above: list[str]) -> int:
-    """The line of the block that stood first, if it is there; else of the nearest heading or card above it."""
-    if not position.block and not position.offset:
-        return 0
-    if any(beginning(block) == position.words for block in layout.blocks):
-        return line_of(position, layout)
+    """The line of the nearest heading or card above the reader that the page has; above all of them, the same block."""
     found = (layout.anchor(ident) for ident in above)
-    return next((line for line in found if line is not None), 0)
+    line = next((line for line in found if line is not None), None)
+    return line_of(position, layout) if line is None else line
