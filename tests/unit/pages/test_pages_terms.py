@@ -116,7 +116,7 @@ def test_words_citations_and_back_links_stay_as_they_are(tmp_path: Path) -> None
     assert said(compose(before, place).blocks[0]).split() == said(compose(after, place).blocks[0]).split()
     assert compose(before, place).references == compose(after, place).references
     assert after.links.to(Place("b", "deter")) == before.links.to(Place("b", "deter")) == ()
-    assert write_gfm(bind(after, [place])).count("Deterrence holds[^1]") == 1
+    assert write_gfm(bind(after, [place])).count("Deterrence holds.[^1]") == 1
     assert "[Deterrence]" not in write_gfm(bind(after, [place, Place("b", view="glossary")]))
 
 
