@@ -4,6 +4,7 @@ Links to what is bound with them lead there, all others become their words; head
 one set of sources, the strictest marking, one legend.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -136,7 +137,7 @@ def _handout(library: Library, places: Sequence[Place], parts: Sequence[Part], b
         ),
         marking=strictest(page.marking for page in pages),
         legend=_legend(pages),
-        lens=" ".join(dict.fromkeys(page.lens for page in pages if page.lens)),
+        lens=_lens(pages),
         trail=(),
         blocks=blocks,
         references=references,
@@ -179,6 +180,12 @@ def _title(library: Library, places: Sequence[Place]) -> str:
 def _legend(pages: Iterable[d.Document]) -> str:
     """Every scale that one of the pages explains, each once."""
     return " · ".join(dict.fromkeys(scale for page in pages for scale in page.legend.split(" · ") if scale))
+
+
+def _lens(pages: Iterable[d.Document]) -> str:
+    """What is said of the lens, each sentence once."""
+    sentences = (sentence for page in pages for sentence in re.split(r"(?<=\.) ", page.lens) if sentence)
+    return " ".join(dict.fromkeys(sentences))
 
 
 def _keys(sources: Mapping[Place, Source]) -> dict[Place, str]:
