@@ -3,29 +3,51 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
+from briefing.layout.lines import LinkSpot
 from briefing.layout.page import PageLayout
 from briefing.layout.words import Spot, running_text
 from briefing.model.document import Document, plain_text
+from briefing.model.place import Place
 from briefing.parsing.sentences import sentences
 
 _NUMBER = re.compile(r"\d+")
 
 
-def quote(layout: PageLayout, y: int, column: int = 0) -> str:
-    """The sentence that stands at a line of a page, at or after a column, as plain text with its sources."""
+class Sentence(Struct, frozen=True):
+    """A sentence of a page as it is read, and the sources whose marks stand in it."""
+
+    text: str
+    marks: tuple[LinkSpot, ...]
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers under which its sources stand on the page, each once."""
+        return list(dict.fromkeys(int(mark.text) for mark in self.marks if _NUMBER.fullmatch(mark.text)))
+
+    @property
+    def sources(self) -> tuple[Place, ...]:
+        """Its sources, each once."""
+        return tuple(dict.fromkeys(mark.target for mark in self.marks if isinstance(mark.target, Place)))
+
+
+def sentence_at(layout: PageLayout, y: int, column: int = 0) -> Sentence:
+    """The sentence that stands at a line of a page, at or after a column."""
     number, line = layout.block_at(y)
-    text, spots = running_text(layout.blocks[number])
+    block = layout.blocks[number]
+    text, spots = running_text(block)
     at = next((index for index, spot in enumerate(spots) if spot >= (line, column)), 0)
     start, end = next(((start, end) for start, end in sentences(text) if start <= at < end), (0, len(text)))
-    cited = _cited(layout, number, set(spots[start:end]))
-    return "\n".join(_lines(layout.document, text[start:end].strip(), cited))
+    within: set[Spot] = set(spots[start:end])
+    marks = (spot for spot in block.links if spot.kind == "source" and (spot.line, spot.column) in within)
+    return Sentence(text[start:end].strip(), tuple(marks))
 
 
-def _cited(layout: PageLayout, number: int, spots: set[Spot]) -> list[int]:
-    """The numbers of the sources whose marks stand at some spots of a block."""
-    block = layout.blocks[number]
-    found = (spot.text for spot in block.links if spot.kind == "source" and (spot.line, spot.column) in spots)
-    return list(dict.fromkeys(int(words) for words in found if _NUMBER.fullmatch(words)))
+def quote(layout: PageLayout, y: int, column: int = 0) -> str:
+    """The sentence that stands at a line of a page, at or after a column, as plain text with its sources."""
+    sentence = sentence_at(layout, y, column)
+    return "\n".join(_lines(layout.document, sentence.text, sentence.numbers))
 
 
 def quote_text(document: Document, text: str) -> str:

@@ -255,7 +255,7 @@ class Library:
         return tuple(place for place in candidates if self.find(place.record) is not None)
 
     def _views(self, wanted: Place) -> tuple[Place, ...]:
-        if wanted.view in RECORD_VIEWS:
+        if wanted.view in RECORD_VIEWS and (wanted.id or wanted.view not in VIEWS):
             return self._records(wanted)
         briefing = wanted.briefing or wanted.id
         if wanted.view not in VIEWS or (briefing and briefing not in self.briefings):

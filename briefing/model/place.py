@@ -21,6 +21,7 @@ VIEWS: Final = (
     "sources",
     "glossary",
     "likelihood",
+    "trace",
     "problems",
 )
 """The pages that are derived from a briefing or from the whole library rather than written as one record."""

@@ -78,6 +78,7 @@ _VIEW_PAGES: dict[str, Callable[[Desk], d.Blocks]] = {
     "sources": sources_page,
     "glossary": glossary_page,
     "likelihood": likelihood_page,
+    "trace": trace_page,
     "problems": problems_page,
 }
 _RECORD_VIEW_PAGES: dict[tuple[type[Record], str], Callable[[Desk, Any], d.Blocks]] = {

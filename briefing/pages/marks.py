@@ -25,6 +25,9 @@ STATUS_WORDS: Final[dict[Status, str]] = {
 }
 """What is said of a claim in each status."""
 
+_GAP: Final = d.Span((d.Str("  "),), ("gap",))
+"""What keeps a mark apart from the words before it; in a link it is no part of them."""
+
 _KIND_OF_VIEW: Final = {index.view: index.kind for index in INDEXES}
 
 
@@ -43,12 +46,12 @@ def mark(library: Library, place: Place) -> d.Inlines:
 def status_mark(status: Status) -> d.Inlines:
     """A status as a mark; nothing where nothing has changed."""
     said = d.Span((d.Str(STATUS_WORDS[status]),), ("chip", f"lens-{status}"))
-    return () if status == "unchanged" else (d.Str("  "), said)
+    return () if status == "unchanged" else (_GAP, said)
 
 
 def affected_mark(count: int) -> d.Inlines:
     """How many claims are affected, as a mark; nothing where none is."""
-    return (d.Str("  "), d.Span((d.Str(f"{count} affected"),), ("chip", "lens-weakened"))) if count else ()
+    return (_GAP, d.Span((d.Str(f"{count} affected"),), ("chip", "lens-weakened"))) if count else ()
 
 
 def _affected_below(library: Library, place: Place) -> int:

@@ -1,13 +1,18 @@
 """The trace of a record: claim by claim, what supports it, what contradicts it, and how independent that is."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from briefing.model import document as d
 from briefing.model.independence import voices_of
+from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.model.sources import Source
 from briefing.model.support import Claim, Standing, support_of
+from briefing.pages.cards import card
 from briefing.pages.claims import by_stance, citation_blocks, part_words, sentence_words, standing_words
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.pieces import counted, kind_words
@@ -19,9 +24,55 @@ def trace_place(place: Place, number: int = 0) -> Place:
     return Place(place.briefing, place.id, "trace", f"claim-{number}" if number else "")
 
 
-def trace_page(desk: Desk, _: Record) -> d.Blocks:
-    """Every claim of a record in turn."""
-    claims = support_of(desk.library).of(desk.place.record)
+def trace_at(
+    library: Library, page: Place, words: str, sources: Iterable[Place], source: Place | None = None
+) -> Place | None:
+    """The trace of the claim that some words of a page make, citing some sources; None when nothing is cited.
+
+    Among the evidence of a record, at the source that is named. Without any claim of these words, the trace of the
+    page's record.
+    """
+    support = support_of(library)
+    home = page.record if page.id else Place(page.briefing, view="overview")
+    own = support.of(home)
+    cited = dict.fromkeys(claim for one in sources for claim in support.resting(one))
+    claim = _said(library, own, words) or _said(library, list(cited), words)
+    if claim is None:
+        near = [one for one in own if one in cited] or own
+        if not near:
+            return None
+        claim = near[0]
+    place = trace_place(claim.place, support.of(claim.place).index(claim) + 1)
+    is_evidence = claim.is_whole and any(link.target == source for link in support.claims[claim])
+    return replace(place, anchor=f"{place.anchor}-{source.id}") if source and is_evidence else place
+
+
+def _said(library: Library, claims: list[Claim], words: str) -> Claim | None:
+    """The claim whose sentence some words of a page are, the longest if several are; None if none is."""
+    said = _letters(_MARKS.sub("", words))
+    desk = Desk(library, Place(), card)
+    found = [
+        (len(letters), claim)
+        for claim in claims
+        if claim.sentence and (letters := _letters(sentence_words(desk, claim))) and letters in said
+    ]
+    return max(found, default=(0, None), key=lambda row: row[0])[1]
+
+
+_MARKS = re.compile(r"\[[^\[\]]*\]")
+"""What stands on a page for a citation."""
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
+
+
+def trace_page(desk: Desk, _: Record | None = None) -> d.Blocks:
+    """Every claim of a record in turn; of a briefing, what its overview says."""
+    names = [desk.place.briefing] if desk.place.briefing else list(desk.library.briefings)
+    heads = [Place(name, view="overview") for name in names]
+    homes = [desk.place.record] if desk.place.id else heads
+    claims = [claim for home in homes for claim in support_of(desk.library).of(home)]
     blocks = (block for number, claim in enumerate(claims, 1) for block in _claim(desk, claim, number))
     return tuple(blocks) or (d.Para(words("Nothing is cited here: what it says stands on no source.")),)
 

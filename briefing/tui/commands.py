@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "dial", "app"]
-HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier", "dial"})
+Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "dial", "looker", "app"]
+HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier", "dial", "looker"})
 
 
 class Command(Struct, frozen=True):
@@ -105,6 +105,11 @@ COMMANDS: Final = (
     Command("figures", "v", "Figures: charts, or their values as tables", "dial", "Show", shown="v"),
     Command("compare", "B", "Scenarios side by side", "dial", "Show", shown="B"),
     Command("likelihood", "L", "What words of likelihood mean", "dial", "Show", shown="L"),
+    Command("trace", "w", "Why: what supports this, and what contradicts it", "looker", "Doubt", "why", "w"),
+    Command("toggle-source", "X", "Switch the source at hand off, or on again", "looker", "Doubt", shown="X"),
+    Command("what-if", "W", "Without which sources: a grade, an origin, a date", "looker", "Doubt", shown="W"),
+    Command("as-of", "A", "As of when: hide what is dated later", "looker", "Doubt", shown="A"),
+    Command("restore", "R", "Restore what is hidden or switched off", "looker", "Doubt", shown="R"),
     Command("copy", "y", "Copy: y, then q sentence, l link, p page", "copier", "Hand on", shown="y q/l/p"),
     Command("copy-quote", "", "Copy the sentence with its sources", "copier", "Hand on", shown="y q"),
     Command("copy-link", "", "Copy the address of the link", "copier", "Hand on", shown="y l"),

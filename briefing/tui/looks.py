@@ -118,6 +118,7 @@ LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "lens": ("changed", "bold"),
     "later": ("quiet", "italic"),
     "off": ("contested", "bold"),
+    "gap": ("", "not underline"),
     "key": ("way", "bold"),
 }
 """Style name to the meaning of its colour (empty to inherit) and attributes."""

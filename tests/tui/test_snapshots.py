@@ -224,3 +224,32 @@ def test_problems_page(snap_compare: Compare, small: Library) -> None:
     """Both dangling references under the name of their file: line and column, the rule's name in the colour of errors,
     what is wrong, and how to mend it."""
     assert snap_compare(reader(small, view="problems"), terminal_size=(120, 40), run_before=notice_gone)
+
+
+def test_trace_of_a_judgment(snap_compare: Compare, sound: Library) -> None:
+    """On how much the judgment stands, and which voices those are; under "Supports (1)" the source with its grade and
+    origin in words, the note, the day of the report, the address, and what else rests on it; under "Contradicts (1)"
+    the wire report, its credibility in words, itself said to be not rated."""
+    app = reader(sound, "kj-holds", "trace")
+    assert snap_compare(app, terminal_size=(120, 40), run_before=settled)
+
+
+def test_source_with_what_rests_on_it(snap_compare: Compare, sound: Library) -> None:
+    """The reference, the grade spelled out, then all that rests on the source, kind by kind under its count; further
+    down what would lose all support without it, each with how many sources and voices would be left."""
+    assert snap_compare(reader(sound, "paper"), terminal_size=(120, 50), run_before=settled)
+
+
+def test_section_without_a_source(snap_compare: Compare, sound: Library) -> None:
+    """An amber banner under the title and "1 off" on top; in the text the number of the source with a red "off" after
+    it, and "unsupported" in bold red after the sentence that has no other; in the contents how much is affected."""
+    app = reader(sound, "history")
+    press = ("W", *"source:paper", "enter")
+    assert snap_compare(app, press=press, terminal_size=(120, 40), run_before=settled)
+
+
+def test_overview_as_of_a_day(snap_compare: Compare, sound: Library) -> None:
+    """The banner says that what is later is hidden and that the text was written later; no bottom line, no judgments,
+    no events of 2019; "as of 2018" on top."""
+    app = reader(sound)
+    assert snap_compare(app, press=("A", *"2018", "enter"), terminal_size=(120, 40), run_before=settled)

@@ -81,7 +81,7 @@ class Copier:
             return
         link = page.selected
         seen = link is not None and page.is_in_sight(link)
-        y, column = (layout.y_at(link), link.spot.column) if link is not None and seen else (_first_words(page), 0)
+        y, column = (layout.y_at(link), link.spot.column) if link is not None and seen else (page.first_words, 0)
         await self._put("The sentence", quote(layout, y, column))
 
     async def action_copy_link(self) -> None:
@@ -100,15 +100,6 @@ class Copier:
 
         where = await copy(self._reading.app, text, _beside())
         self._reading.app.notify(f"{what} is {where}.", timeout=4, markup=False)
-
-
-def _first_words(page: DocumentView) -> int:
-    """The first line in sight that is not empty."""
-    layout = page.layout_
-    if layout is None:
-        return page.top
-    lines = range(page.top, min(page.top + page.size.height, layout.height))
-    return next((y for y in lines if layout.line(y).text.strip()), page.top)
 
 
 def _beside() -> Path:

@@ -30,6 +30,7 @@ from briefing.tui.screens.copier import Copier
 from briefing.tui.screens.dial import Dial
 from briefing.tui.screens.finder import Finder
 from briefing.tui.screens.keeper import Keeper
+from briefing.tui.screens.looker import Looker
 from briefing.tui.screens.panes import Panes
 from briefing.tui.screens.peeking import Peeker
 from briefing.tui.screens.reloader import Source, follow
@@ -70,6 +71,7 @@ class ReaderScreen(Screen[None]):
         self.keeper = Keeper(self, notebook, name)
         self._copier = Copier(self)
         self._dial = Dial(self)
+        self._looker = Looker(self)
         self._whereabouts = Whereabouts(self)
         self._peeker = Peeker(self, self.panes, self.show_context)
         self._home = start.place.briefing
@@ -150,7 +152,7 @@ class ReaderScreen(Screen[None]):
 
     def show_standing(self) -> None:
         """Say where the reader is."""
-        self._whereabouts.show(self.document, self._finder.words)
+        self._whereabouts.show(self.document, self._finder.words, self.library.lens)
 
     @property
     def here(self) -> tuple[Place, Position]:
@@ -170,14 +172,19 @@ class ReaderScreen(Screen[None]):
         self.app.call_from_thread(self._prepared, errors)
 
     def take_library(self, library: Library) -> None:
-        """Show the page at hand as another reading of the library has it."""
-        self.library = library
+        """Show the page at hand as another reading of the library has it, through the same lens."""
+        self.library = library.through(self.library.lens)
         self.history.leave(self.page.position)
-        visit = self.history.current
+        self._shows(self.history.current)
+
+    def _shows(self, visit: Visit) -> bool:
+        """Show a page again, if it is still there; says why not."""
         try:
-            self._present(visit, compose(library, visit.place, defer=True))
+            self._present(visit, compose(self.library, visit.place, defer=True))
         except BriefingError as error:
             self.app.notify(f"{error}; this is still the last good version.", severity="warning", markup=False)
+            return False
+        return True
 
     def _prepared(self, errors: int) -> None:
         if errors:
@@ -230,6 +237,7 @@ class ReaderScreen(Screen[None]):
             "keeper": lambda: self.keeper,
             "copier": lambda: self._copier,
             "dial": lambda: self._dial,
+            "looker": lambda: self._looker,
             "app": lambda: self.app,
         }
 
@@ -266,7 +274,8 @@ class ReaderScreen(Screen[None]):
         if visit is None:
             self.app.notify("There is no page that way.", timeout=2)
             return
-        self._present(visit, compose(self.library, visit.place, defer=True))
+        if not self._shows(visit):
+            self.history.step(-by)
         self.page.focus()
 
     def action_overview(self) -> None:

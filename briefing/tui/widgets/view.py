@@ -104,6 +104,15 @@ class DocumentView(PointingPane):
         """To the block of text before."""
         self.scroll_to_line(self.layout_.previous_stop(self.top) if self.layout_ else 0)
 
+    @property
+    def first_words(self) -> int:
+        """The first line in sight that is not empty."""
+        layout = self.layout_
+        if layout is None:
+            return self.top
+        lines = range(self.top, min(self.top + self.size.height, layout.height))
+        return next((y for y in lines if layout.line(y).text.strip()), self.top)
+
     # Links
 
     def _in_sight(self) -> list[LinkRef]:

@@ -1,0 +1,152 @@
+"""Looking: what supports the words at hand, and the library as of a day or without some of its sources."""
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from textual.app import App
+
+from briefing.errors import BriefingError
+from briefing.export.quoting import Sentence, sentence_at
+from briefing.model.document import Document
+from briefing.model.lens import Lens, Off, read_day, read_off
+from briefing.model.library import Library
+from briefing.model.place import Place
+from briefing.pages.compose import compose
+from briefing.pages.trace import trace_at, trace_place
+from briefing.search.standings import require_sources
+from briefing.tui.widgets.view import DocumentView
+
+_TRACED: Final = frozenset(
+    {"judgment", "event", "relation", "indicator", "assumption", "scenario", "variable", "figure"}
+)
+"""Kinds of record whose support is asked for by a link to them, rather than that of the sentence around it."""
+
+
+class Reading(Protocol):
+    """What looking asks of the reading screen."""
+
+    document: Document
+    library: Library
+
+    @property
+    def app(self) -> App[object]:
+        """The app."""
+
+    @property
+    def page(self) -> DocumentView:
+        """The pane that holds the page."""
+
+    def open_place(self, place: Place) -> None:
+        """Go to a page."""
+
+    def action_overview(self) -> None:
+        """To the overview of the briefing at hand."""
+
+    def take_library(self, library: Library) -> None:
+        """Show the page at hand as a library has it, through the lens at hand."""
+
+
+class Looker:
+    """Asks why, and looks through lenses."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @property
+    def _lens(self) -> Lens:
+        return self._reading.library.lens
+
+    # Why
+
+    def action_trace(self) -> None:
+        """What supports the record of the selected link, else the sentence at hand, else the page."""
+        place = self._traced()
+        if place is None:
+            self._say("Nothing is cited here.")
+        else:
+            self._reading.open_place(place)
+
+    def _traced(self) -> Place | None:
+        library, place = self._reading.library, self._reading.document.place
+        link = self._reading.page.selected
+        target = link.spot.target if link is not None else None
+        kind = link.spot.kind if link is not None else ""
+        if isinstance(target, Place) and kind in _TRACED:
+            return trace_place(target.record)
+        sentence = self._sentence()
+        source = target.record if isinstance(target, Place) and kind == "source" else None
+        return trace_at(library, place, sentence.text, sentence.sources, source)
+
+    def _sentence(self) -> Sentence:
+        """The sentence of the selected link, or the first in sight."""
+        page = self._reading.page
+        layout, link = page.layout_, page.selected
+        if layout is None:
+            return Sentence("", ())
+        if link is not None and page.is_in_sight(link):
+            return sentence_at(layout, layout.y_at(link), link.spot.column)
+        return sentence_at(layout, page.first_words, 0)
+
+    # Through a lens
+
+    def action_toggle_source(self) -> None:
+        """Switch the source at hand off, or on again: that of the selected link, or of the page."""
+        link = self._reading.page.selected
+        target = link.spot.target if link is not None and link.spot.kind == "source" else self._reading.document.place
+        if isinstance(target, Place) and self._reading.library.kind(target.record) == "source":
+            self._look(self._lens.but(Off("source", str(target.record))))
+        else:
+            self._say("Select a source first, or open its page.")
+
+    def action_what_if(self) -> None:
+        """Ask which sources to switch off, or on again."""
+        note = "source:ID, reliability:D (and worse), origin:derived or after:2023-04; what is off comes on again."
+        self._ask("Without which sources?", note, "", self._check_off, self._switch)
+
+    def action_as_of(self) -> None:
+        """Ask for a day, and hide what is dated later."""
+        day = self._lens.as_of
+        note = "A day such as 2023-03-06, a month or a year. What is dated later is hidden; an empty line shows all."
+        self._ask("As of when?", note, day.text if day else "", lambda typed: typed and read_day(typed), self._stand)
+
+    def action_restore(self) -> None:
+        """Look at the library as it is."""
+        if self._lens:
+            self._look(Lens())
+            self._say("Everything is back as it is.")
+        else:
+            self._say("Nothing is hidden or switched off.")
+
+    def _ask(
+        self, title: str, note: str, value: str, check: Callable[[str], object], take: Callable[[str | None], None]
+    ) -> None:
+        from briefing.tui.screens.asking import AskScreen
+
+        self._reading.app.push_screen(AskScreen(title, note, value, check), take)
+
+    def _check_off(self, typed: str) -> None:
+        require_sources(self._reading.library, Lens(without=(read_off(typed),)))
+
+    def _switch(self, typed: str | None) -> None:
+        if typed is not None:
+            self._look(self._lens.but(read_off(typed)))
+
+    def _stand(self, typed: str | None) -> None:
+        if typed is not None:
+            self._look(self._lens.at(read_day(typed) if typed else None))
+
+    def _look(self, lens: Lens) -> None:
+        """Show the page at hand through a lens; where it is hidden, the overview."""
+        library = self._reading.library.through(lens)
+        try:
+            compose(library, self._reading.document.place, defer=True)
+        except BriefingError as error:
+            self._reading.library = library
+            self._say(f"{error}.")
+            self._reading.action_overview()
+            return
+        self._reading.library = library
+        self._reading.take_library(library)
+
+    def _say(self, words: str) -> None:
+        self._reading.app.notify(words, timeout=4, markup=False)

@@ -1,0 +1,141 @@
+"""Asking why, and looking at a library as of a day or without some of its sources."""
+
+from pathlib import Path
+
+import pytest
+from tui_helpers import Reading, reading
+
+from briefing.loading.library import load
+from briefing.model.library import Library
+from briefing.tui.screens.asking import AskScreen
+from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.screens.reloader import Source, _read_again
+
+
+def notice(reader: Reading) -> str:
+    """The last thing the reader was told."""
+    found = list(reader.pilot.app._notifications)
+    return found[-1].message if found else ""
+
+
+async def test_why_traces_the_sentence_of_the_selected_citation(small: Library) -> None:
+    async with reading(small, "history") as reader:
+        await reader.press("tab")
+        while reader.selected != "1":
+            await reader.press("tab")
+        await reader.press("w")
+        assert reader.place == "small/history:trace#claim-1"
+        assert reader.shows("Japan and South Korea settled claims in 1965.")
+        assert reader.shows("Supports (1) • A paper [1] reliability B, usually reliable")
+        await reader.press("backspace")
+        assert reader.place == "small/history"
+        assert reader.selected == "1"
+
+
+async def test_why_without_a_selection_traces_the_words_in_sight(small: Library) -> None:
+    async with reading(small, "kj-holds") as reader:
+        await reader.press("w")
+        assert reader.place.startswith("small/kj-holds:trace")
+        assert reader.shows("The judgment as a whole")
+
+
+async def test_why_at_a_source_of_the_evidence_goes_to_it_in_the_trace(small: Library) -> None:
+    async with reading(small, "kj-holds") as reader:
+        while reader.selected != "A wire report":
+            await reader.press("tab")
+        await reader.press("w")
+        assert reader.place == "small/kj-holds:trace#claim-1-wire"
+
+
+async def test_why_on_a_link_to_a_judgment_traces_the_judgment(small: Library) -> None:
+    async with reading(small) as reader:
+        await reader.press("tab")
+        while not reader.selected.startswith("evidence:"):
+            await reader.press("tab")
+        await reader.press("w")
+        assert reader.place == "small/kj-holds:trace"
+
+
+async def test_why_where_nothing_is_cited_says_so(small: Library) -> None:
+    async with reading(small, "usa") as reader:
+        await reader.press("w")
+        assert reader.place == "small/usa"
+        assert notice(reader) == "Nothing is cited here."
+
+
+async def test_a_source_is_switched_off_everywhere_and_one_key_restores(small: Library) -> None:
+    async with reading(small, "paper") as reader:
+        before = reader.lines("contents"), reader.lines()
+        await reader.press("X")
+        assert reader.shows("Without Min Kim 2023: 1 source off;")
+        assert reader.shows("History 2 affected", "contents")
+        assert "1 off" in "".join(reader.screen.query_one("#trail").render_lines(reader.screen.region)[0].text)
+        await reader.press("H")
+        assert reader.shows("Seoul withdrew its notice [1 off, p. 1] unsupported")
+        await reader.press("backspace", "R")
+        assert (reader.lines("contents"), reader.lines()) == before
+        await reader.press("R")
+        assert notice(reader) == "Nothing is hidden or switched off."
+
+
+async def test_switching_off_twice_is_switching_on(small: Library) -> None:
+    async with reading(small, "paper") as reader:
+        await reader.press("X", "X")
+        assert not reader.screen.library.lens
+
+
+async def test_without_a_source_at_hand_the_key_says_what_it_needs(small: Library) -> None:
+    async with reading(small, "history") as reader:
+        await reader.press("X")
+        assert notice(reader) == "Select a source first, or open its page."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("reliability:Z", "names no sources"), ("source:papier", "no source is called")]
+)
+async def test_what_cannot_be_switched_off_is_told_in_the_dialog(small: Library, typed: str, said: str) -> None:
+    async with reading(small) as reader:
+        await reader.press("W", *typed, "enter")
+        dialog = reader.pilot.app.screen
+        assert isinstance(dialog, AskScreen)
+        assert said in str(dialog.query_one("#say").render())
+        await reader.press("escape")
+        assert not reader.screen.library.lens
+
+
+async def test_a_grade_is_switched_off_by_name(small: Library) -> None:
+    async with reading(small) as reader:
+        await reader.press("W", *"reliability:B", "enter")
+        assert reader.shows("Without reliability B and worse: 1 source off;")
+
+
+async def test_as_of_a_day_hides_what_is_later_and_an_empty_line_shows_all(small: Library) -> None:
+    async with reading(small, "kj-holds") as reader:
+        await reader.press("A", *"2022", "enter")
+        assert reader.place == "small:overview"
+        assert reader.shows("As of 2022: what is dated later is hidden.")
+        assert not reader.shows("Judgments", "contents")
+        await reader.press("backspace")
+        assert "is hidden as of 2022" in notice(reader)
+        assert reader.place == "small:overview"
+        await reader.press("A", *["backspace"] * 4, "enter")
+        assert reader.shows("Judgments", "contents")
+
+
+async def test_no_day_is_told_in_the_dialog(small: Library) -> None:
+    async with reading(small) as reader:
+        await reader.press("A", *"soon", "enter")
+        assert "is no day" in str(reader.pilot.app.screen.query_one("#say").render())
+
+
+async def test_a_lens_outlasts_reading_again_and_going_elsewhere(small_file: Path, tmp_path: Path) -> None:
+    file = tmp_path / "small.briefing.yaml"
+    file.write_text(small_file.read_text(encoding="utf-8"), encoding="utf-8")
+    async with reading(load(file, label="s"), "paper") as reader:
+        await reader.press("X")
+        await _read_again(reader.screen, Source((tmp_path,), lambda: load(file, label="s")))
+        await reader.pilot.pause()
+        assert reader.shows("Without Min Kim 2023: 1 source off;")
+        await reader.press("o", *"history", "enter")
+        assert reader.shows("Without Min Kim 2023: 1 source off;")
+        assert isinstance(reader.pilot.app.screen, ReaderScreen)
