@@ -53,7 +53,9 @@ def test_every_anchor_that_a_link_names_is_on_its_page_at_its_heading_or_where_i
         heading, _, ident = target.anchor.rpartition("/")
         named = [link for link in layout.links_between(line, 1) if _leads_to(link.spot.target, ident)]
         text = layout.line(line).text.strip()
-        assert named or text in name_of(shipped, Place(target.briefing, heading or ident)), target
+        derived = (y == line and one.id == target.anchor for y, one in layout.headings)
+        is_named = text in name_of(shipped, Place(target.briefing, heading or ident))
+        assert named or is_named or any(derived), target
 
 
 def _leads_to(target: object, ident: str) -> bool:
