@@ -1,5 +1,6 @@
 """Exporting from the reader: what, as what, where to; seen before it is written, and nothing overwritten unasked."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -30,7 +31,9 @@ async def exporting(library: Library, at: str, size: tuple[int, int] = (100, 30)
 async def press(reader: Reading, *keys: str) -> None:
     """Press keys, and wait for what they set going."""
     await reader.press(*keys)
-    await reader.pilot.app.workers.wait_for_complete()
+    async with asyncio.timeout(30):
+        while not all(worker.is_finished for worker in reader.pilot.app.workers):
+            await reader.pilot.pause(0.01)
     await reader.pilot.pause()
 
 

@@ -42,14 +42,15 @@ def pandoc_tree(text: bytes, reader: str, *options: str) -> dict[str, Any]:
 
 def nodes(tree: object) -> Iterator[dict[str, Any]]:
     """Every element of pandoc's tree, in order."""
-    if isinstance(tree, dict):
-        if "t" in tree:
-            yield tree
-        for value in tree.values():
-            yield from nodes(value)
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from nodes(value)
+    stack = [tree]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            if "t" in value:
+                yield value
+            stack.extend(reversed(value.values()))
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
 
 
 def _said(node: dict[str, Any]) -> str:

@@ -58,25 +58,26 @@ def test_github_markdown_has_an_id_for_every_link_and_a_note_for_every_mark(ever
     written = write_gfm(everything)
     assert notes_defined(written) == list(range(1, len(notes_defined(written)) + 1))
     assert list(dict.fromkeys(notes_used(written))) == notes_defined(written)
-    read = pandoc_tree(written.encode(), "gfm")
-    ids = {node["c"][1][0] for node in nodes(read["blocks"]) if node["t"] == "Header"}
-    links = {node["c"][2][0] for node in nodes(read["blocks"]) if node["t"] == "Link"}
+    read = list(nodes(pandoc_tree(written.encode(), "gfm")["blocks"]))
+    ids = {node["c"][1][0] for node in read if node["t"] == "Header"}
+    links = {node["c"][2][0] for node in read if node["t"] == "Link"}
     inside = {link[1:] for link in links if link.startswith("#")}
     assert len(inside) > 400
     assert inside <= ids
-    assert sum(node["t"] == "Note" for node in nodes(read["blocks"])) == len(notes_used(written))
+    assert sum(node["t"] == "Note" for node in read) == len(notes_used(written))
 
 
 @needs_pandoc
 def test_pandoc_markdown_has_a_source_for_every_key_and_an_id_for_every_link(everything: Handout) -> None:
-    read = pandoc_tree(pandoc_.write_pandoc(everything).encode(), "markdown")
-    cites = [node for node in nodes(read["blocks"]) if node["t"] == "Cite"]
+    tree_ = pandoc_tree(pandoc_.write_pandoc(everything).encode(), "markdown")
+    read = list(nodes(tree_["blocks"]))
+    cites = [node for node in read if node["t"] == "Cite"]
     cited = {one["citationId"] for cite in cites for one in cite["c"][0]}
-    known = {"".join(map(str, _strings(item["c"]["id"]))) for item in read["meta"]["references"]["c"]}
+    known = {"".join(map(str, _strings(item["c"]["id"]))) for item in tree_["meta"]["references"]["c"]}
     assert cited == known == set(everything.keys.values())
-    ids = {node["c"][1][0] for node in nodes(read["blocks"]) if node["t"] == "Header"}
-    ids |= {node["c"][0][0] for node in nodes(read["blocks"]) if node["t"] == "Div"}
-    links = {node["c"][2][0] for node in nodes(read["blocks"]) if node["t"] == "Link"}
+    ids = {node["c"][1][0] for node in read if node["t"] == "Header"}
+    ids |= {node["c"][0][0] for node in read if node["t"] == "Div"}
+    links = {node["c"][2][0] for node in read if node["t"] == "Link"}
     assert {link[1:] for link in links if link.startswith("#")} <= ids
 
 
