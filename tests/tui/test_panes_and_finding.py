@@ -177,6 +177,7 @@ def test_every_command_can_be_carried_out() -> None:
     from briefing.tui.screens.dial import Dial
     from briefing.tui.screens.finder import Finder
     from briefing.tui.screens.keeper import Keeper
+    from briefing.tui.screens.looker import Looker
     from briefing.tui.screens.panes import Panes
     from briefing.tui.screens.reader import ReaderScreen
 
@@ -188,6 +189,7 @@ def test_every_command_can_be_carried_out() -> None:
         "keeper": Keeper,
         "copier": Copier,
         "dial": Dial,
+        "looker": Looker,
         "app": BriefingApp,
     }
     for row in COMMANDS:
