@@ -1,4 +1,4 @@
-# `make` lists the targets. Each makes what it needs; VENV and PYTHON can be given: make test VENV=/tmp/venv
+# `make` lists the targets. Each makes what it needs; VENV and PYTHON can be given: make test VENV=../venv
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin

@@ -1,6 +1,6 @@
 """Pandoc's own tree, as JSON: what `pandoc -f json` takes, so that no reader of pandoc's sees the text.
 
-Names are those of pandoc-types (https://hackage.haskell.org/package/pandoc-types), whose version pandoc tells itself.
+Names are those of pandoc-types (https://github.com/jgm/pandoc-types), whose version pandoc tells itself.
 There are no raw blocks and no images: pandoc is given nothing to run, fetch or embed.
 """
 

@@ -1,7 +1,7 @@
 """Documents: what a page says, as a small tree under pandoc's names.
 
 The reader, `briefing show` and every export format take this same tree. Names and meanings follow pandoc-types
-(https://hackage.haskell.org/package/pandoc-types), with three liberties: `Str` may hold spaces, a link's target may be
+(https://github.com/jgm/pandoc-types), with three liberties: `Str` may hold spaces, a link's target may be
 a `Place`, and a note's marker is computed by whoever writes the Document out.
 """
 
