@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "dial", "looker", "app"]
-HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier", "dial", "looker"})
+Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "dial", "looker", "walker", "app"]
+HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier", "dial", "looker", "walker"})
 
 
 class Command(Struct, frozen=True):
@@ -77,10 +77,10 @@ COMMANDS: Final = (
     Command("hints", "f", "Follow a link by its letter", "pane", "Links", "letters", "f"),
     Command("peek", "K", "Peek at the selected link", "pane", "Links", "peek", "K"),
     Command("open-url", "O", "Open the selected outside address", "pane", "Links", shown="O"),
-    Command("back", "backspace,ctrl+o,alt+left", "Back, to the exact line", "reader", "Places", "back", "bksp ctrl+o"),
-    Command("forward", "alt+right", "Forward again", "reader", "Places", shown="alt+→"),
-    Command("goto", "o", "Go to anything by name", "reader", "Places", "go to", "o"),
-    Command("overview", "H", "To the overview", "reader", "Places", shown="H"),
+    Command("back", "backspace,ctrl+o,alt+left", "Back, to the exact line", "walker", "Places", "back", "bksp ctrl+o"),
+    Command("forward", "alt+right", "Forward again", "walker", "Places", shown="alt+→"),
+    Command("goto", "o", "Go to anything by name", "walker", "Places", "go to", "o"),
+    Command("overview", "H", "To the overview", "walker", "Places", shown="H"),
     Command("mark", "m", "Set a mark: m, then a letter", "keeper", "Places", shown="m a"),
     Command("go-to-mark", "apostrophe", "Go to a mark: ', then its letter", "keeper", "Places", shown="' a"),
     Command("find", "slash", "Find in this page", "finder", "Find", "find", "/"),

@@ -64,13 +64,13 @@ def test_an_end_that_takes_too_long_is_cut_short_but_gives_the_terminal_back(tmp
 
 CRASH = """
 import sys
-from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.screens.walker import Walker
 
 def fail(self):
     secret = "do not print me"
     raise RuntimeError("boom \\x1b[31m")
 
-ReaderScreen.action_overview = fail
+Walker.action_overview = fail
 sys.argv = ["briefing", sys.argv[1]]
 from briefing.cli.door import main
 main()

@@ -36,11 +36,12 @@ class Reading(Protocol):
     def page(self) -> DocumentView:
         """The pane that holds the page."""
 
+    @property
+    def overview(self) -> Place:
+        """The overview of the briefing at hand."""
+
     def open_place(self, place: Place) -> None:
         """Go to a page."""
-
-    def action_overview(self) -> None:
-        """To the overview of the briefing at hand."""
 
     def take_library(self, library: Library) -> None:
         """Show the page at hand as a library has it, through the lens at hand."""
@@ -143,7 +144,7 @@ class Looker:
         except BriefingError as error:
             self._reading.library = library
             self._say(f"{error}.")
-            self._reading.action_overview()
+            self._reading.open_place(self._reading.overview)
             return
         self._reading.library = library
         self._reading.take_library(library)

@@ -35,6 +35,7 @@ from briefing.tui.screens.panes import Panes
 from briefing.tui.screens.peeking import Peeker
 from briefing.tui.screens.reloader import Source, follow
 from briefing.tui.screens.trail import key_items
+from briefing.tui.screens.walker import Walker
 from briefing.tui.screens.whereabouts import Whereabouts
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.view import DocumentView, LinkList
@@ -72,6 +73,7 @@ class ReaderScreen(Screen[None]):
         self._copier = Copier(self)
         self._dial = Dial(self)
         self._looker = Looker(self)
+        self._walker = Walker(self)
         self._whereabouts = Whereabouts(self)
         self._peeker = Peeker(self, self.panes, self.show_context)
         self._home = start.place.briefing
@@ -159,6 +161,11 @@ class ReaderScreen(Screen[None]):
         """The page being read, and where on it."""
         return self.history.current.place.page, self.page.position
 
+    @property
+    def overview(self) -> Place:
+        """The overview of the briefing at hand."""
+        return Place(self._home, view="overview") if self._home else self.library.start
+
     @on(m.Moved)
     def _moved(self, event: m.Moved) -> None:
         if event.pane is self.page:
@@ -175,9 +182,9 @@ class ReaderScreen(Screen[None]):
         """Show the page at hand as another reading of the library has it, through the same lens."""
         self.library = library.through(self.library.lens)
         self.history.leave(self.page.position)
-        self._shows(self.history.current)
+        self.show_again(self.history.current)
 
-    def _shows(self, visit: Visit) -> bool:
+    def show_again(self, visit: Visit) -> bool:
         """Show a page again, if it is still there; says why not."""
         try:
             self._present(visit, compose(self.library, visit.place, defer=True))
@@ -238,6 +245,7 @@ class ReaderScreen(Screen[None]):
             "copier": lambda: self._copier,
             "dial": lambda: self._dial,
             "looker": lambda: self._looker,
+            "walker": lambda: self._walker,
             "app": lambda: self.app,
         }
 
@@ -259,38 +267,6 @@ class ReaderScreen(Screen[None]):
         self.page.focus()
 
     # Commands
-
-    def action_back(self) -> None:
-        """To the page before, at the very line and link."""
-        self._step(-1)
-
-    def action_forward(self) -> None:
-        """To the page one came back from."""
-        self._step(1)
-
-    def _step(self, by: int) -> None:
-        self.history.leave(self.page.position)
-        visit = self.history.step(by)
-        if visit is None:
-            self.app.notify("There is no page that way.", timeout=2)
-            return
-        if not self._shows(visit):
-            self.history.step(-by)
-        self.page.focus()
-
-    def action_overview(self) -> None:
-        """To the overview of the briefing at hand."""
-        self.open_place(Place(self._home, view="overview") if self._home else self.library.start)
-
-    def action_goto(self) -> None:
-        """Ask for a name and go there."""
-        from briefing.tui.screens.goto import GotoScreen
-
-        self.app.push_screen(GotoScreen(self.library), self._went_to)
-
-    def _went_to(self, place: Place | None) -> None:
-        if place is not None:
-            self.open_place(place)
 
     def action_escape(self) -> None:
         """Back out of whatever is on top: a peek, hits, a folded pane; never out of the program."""

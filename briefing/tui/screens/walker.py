@@ -1,0 +1,75 @@
+"""Walking: back and forward through the pages that were read, to the overview, and to anything by its name."""
+
+from typing import Protocol
+
+from textual.app import App
+
+from briefing.model.library import Library
+from briefing.model.place import Place
+from briefing.tui.history import History, Visit
+from briefing.tui.widgets.view import DocumentView
+
+
+class Reading(Protocol):
+    """What walking asks of the reading screen."""
+
+    library: Library
+    history: History
+
+    @property
+    def app(self) -> App[object]:
+        """The app."""
+
+    @property
+    def page(self) -> DocumentView:
+        """The pane that holds the page."""
+
+    @property
+    def overview(self) -> Place:
+        """The overview of the briefing at hand."""
+
+    def open_place(self, place: Place) -> None:
+        """Go to a page."""
+
+    def show_again(self, visit: Visit) -> bool:
+        """Show a page that was read before, if it is still there."""
+
+
+class Walker:
+    """Goes from page to page."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def action_back(self) -> None:
+        """To the page before, at the very line and link."""
+        self._step(-1)
+
+    def action_forward(self) -> None:
+        """To the page one came back from."""
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        reading = self._reading
+        reading.history.leave(reading.page.position)
+        visit = reading.history.step(by)
+        if visit is None:
+            reading.app.notify("There is no page that way.", timeout=2)
+            return
+        if not reading.show_again(visit):
+            reading.history.step(-by)
+        reading.page.focus()
+
+    def action_overview(self) -> None:
+        """To the overview of the briefing at hand."""
+        self._reading.open_place(self._reading.overview)
+
+    def action_goto(self) -> None:
+        """Ask for a name and go there."""
+        from briefing.tui.screens.goto import GotoScreen
+
+        self._reading.app.push_screen(GotoScreen(self._reading.library), self._went_to)
+
+    def _went_to(self, place: Place | None) -> None:
+        if place is not None:
+            self._reading.open_place(place)
