@@ -32,7 +32,7 @@ EXIT_CODES = {
     1: "the content has problems",
     2: "wrong usage",
     3: "not found, or cannot be read or written",
-    70: "a fault of the program; its details are in a log file",
+    70: "a fault of the program (a log file has the details)",
     130: "interrupted",
 }
 """What the statuses say with which the program ends."""

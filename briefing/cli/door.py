@@ -16,7 +16,7 @@ from click.shell_completion import CompletionItem
 from briefing import __version__
 from briefing.cli.commands import COMMANDS, COMPLETE_VARIABLE, EXIT_CODES, LISTED
 from briefing.cli.early import screen
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import BriefingError, NotFoundError, UsageError
 
 _OPTIONS = ("--help", "-h", "--version", "--verbose", "-v")
 _VERBOSE = f"{__name__}.verbose"
@@ -64,13 +64,25 @@ class Door(click.Group):
 
 
 def _refuse_misspelt(args: list[str]) -> None:
-    """Say which command was meant where no file or folder is; raises `UsageError`."""
-    if args and not args[0].startswith("-") and not os.path.lexists(args[0]):
-        from briefing.model.hints import did_you_mean
+    """Say what to do about a first word that is no command, file or folder.
 
-        hint = did_you_mean(args[0], COMMANDS)
-        if hint:
-            raise UsageError(f"there is no command, file or folder {args[0]!r} — {hint}")
+    Raises `UsageError` where a command is spelt much like it, else `NotFoundError`. A path that is not there, with
+    nothing after it, is left to `read`.
+    """
+    if not args or args[0].startswith("-") or os.path.lexists(args[0]):
+        return
+    from shlex import quote
+
+    from briefing.model.cleaning import excerpt
+    from briefing.model.hints import did_you_mean
+
+    shown = excerpt(args[0])
+    hint = did_you_mean(shown, COMMANDS)
+    if hint:
+        raise UsageError(f"there is no command, file or folder {shown!r} — {hint}")
+    if len(args) > 1 or not set(shown) & set("/\\."):
+        ways = f"`briefing --help` lists the commands, and `briefing show {quote(shown)}` finds a page of that name"
+        raise NotFoundError(f"there is no command, file or folder {shown!r} — {ways}")
 
 
 _HELP = {"version": "Print the version.", "verbose": "With --version: those of what the program is made of too."}
@@ -92,7 +104,7 @@ def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> No
     cls=Door,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, PATH is opened in the reader; without a path, the library that ships is. "
-    f"Exit codes: {', '.join(f'{code} {meaning}' for code, meaning in EXIT_CODES.items())}.",
+    f"Exit codes: {'; '.join(f'{code} {meaning}' for code, meaning in EXIT_CODES.items())}.",
 )
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_tell_version, help=_HELP["version"]

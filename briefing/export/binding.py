@@ -21,8 +21,8 @@ from briefing.model.sources import Source
 from briefing.model.trees import rewrite
 from briefing.pages.compose import name_of, shown_at
 
-_DEEPEST = 6
-"""Level of the deepest heading."""
+_TOP, _DEEPEST = 2, 6
+"""Levels of the uppermost headings, which the title stands over, and of the deepest."""
 
 _MOST_NAMED = 3
 """A text of more pages than these is called by the briefing or the library."""
@@ -66,10 +66,26 @@ def bound(
     blocks: list[d.Block] = []
     for part, top, known in zip(parts, tops, inner, strict=True):
         if part.level:
-            blocks.append(d.Header(min(part.level, _DEEPEST), top, (d.Str(part.title),)))
+            blocks.append(d.Header(part.level, top, (d.Str(part.title),)))
         if part.page is not None:
             blocks.extend(rewrite(part.page.blocks, _Rebinder(part, ids, known).change))
-    return _handout(library, places, parts, tuple(blocks))
+    return _handout(library, places, parts, rewrite(tuple(blocks), _Steps().change))
+
+
+class _Steps:
+    """Puts each heading one level below the one that it stands under, whatever levels a text leaves out."""
+
+    def __init__(self) -> None:
+        self._above: list[int] = []
+
+    def change(self, node: d.Node) -> d.Node:
+        """A heading at its level; any other node as it is."""
+        if not isinstance(node, d.Header):
+            return node
+        while self._above and self._above[-1] >= node.level:
+            self._above.pop()
+        self._above.append(node.level)
+        return replace(node, level=min(_TOP + len(self._above) - 1, _DEEPEST))
 
 
 class _Slugs:
@@ -109,8 +125,7 @@ class _Rebinder:
 
     def _rebound(self, node: d.Node) -> d.Node:
         if isinstance(node, d.Header):
-            level = min(node.level + max(self._level - 1, 0), _DEEPEST)
-            return replace(node, level=level, id=self._own.pop(node.id, ""))
+            return replace(node, level=node.level + max(self._level - 1, 0), id=self._own.pop(node.id, ""))
         if isinstance(node, d.Div) and node.id:
             return replace(node, id=self._own.pop(node.id, ""))  # a card may stand on a page twice
         if isinstance(node, d.Link) and not isinstance(node.target, str):

@@ -1,7 +1,7 @@
 """Speaking: what colour and position say on a screen, said in words, for text that has neither."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.layout.charts import chart_text
@@ -21,6 +21,12 @@ _CHIP_LABELS: Final = {
 _CLOSING: Final = re.compile(r"[.,;:!?)”’]+(?=\s|$)")
 """Punctuation that ends a clause."""
 
+_GAP: Final = d.Str("  ")
+"""What pages put between two things on one line; a screen shows it as room."""
+
+_ENDS: Final = tuple(".,;:!?)…·”")
+"""Characters after which what follows stands apart."""
+
 _CHART: Final = 72
 """Cells that a chart is drawn in."""
 
@@ -30,7 +36,9 @@ def spoken(node: d.Node) -> d.Node:
     if isinstance(node, d.Span):
         return _span(node)
     if isinstance(node, d.Div) and "facts" in node.classes:
-        return d.BulletList(tuple((line,) for line in node.blocks))
+        return d.BulletList(tuple((line,) for line in node.blocks if not _is_empty(line, past=2)))
+    if isinstance(node, d.Plain) and node.inlines and _is_empty(node):
+        return d.Div(())
     if isinstance(node, d.Div) and "dial" in node.classes:
         return d.Div(())
     if isinstance(node, d.Chart):
@@ -48,6 +56,8 @@ def _span(span: d.Span) -> d.Node:
             return d.Span((d.Str("("), *span.inlines, d.Str(")")))
         inside = tuple(map(_without_confidence, span.inlines)) if label == "Confidence" else span.inlines
         return d.Span((d.Str(f"{label}: "), *inside, d.Str(".")))
+    if "way" in span.classes and not any(isinstance(inline, d.Link) for inline in d.walk(span.inlines)):
+        return d.Span(())  # there is nothing to follow
     if "gloss" in span.classes:  # a term where it is first used: its words alone
         return d.Span(tuple(part for one in span.inlines for part in getattr(one, "inlines", ())))
     return _label(span.inlines) if "label" in span.classes else d.Span(span.inlines)
@@ -59,6 +69,11 @@ def _label(inlines: d.Inlines) -> d.Node:
     if not isinstance(last, d.Str) or not last.text[-1:].isspace():
         return d.Strong((*inlines, d.Str(":")))
     return d.Span((d.Strong((*inlines[:-1], d.Str(f"{last.text.rstrip()}:"))), d.Str(" ")))
+
+
+def _is_empty(line: d.Block, past: int = 0) -> bool:
+    """Whether a line has nothing left to say past its label."""
+    return isinstance(line, d.Plain) and all(inline == d.Span(()) for inline in line.inlines[past:])
 
 
 def _without_confidence(inline: d.Inline) -> d.Inline:
@@ -76,7 +91,9 @@ def _link(link: d.Link) -> d.Node:
 def flat(inlines: d.Inlines) -> d.Inlines:
     """Inlines without spans; a citation stands close to the word before it, and citations in a row are one."""
     joined: list[d.Inline] = []
-    for inline in _without_spans(inlines):
+    nodes = tuple(_without_spans(inlines))
+    for index, node in enumerate(nodes):
+        inline = _parting(joined, nodes[index + 1 :]) if node == _GAP else node
         last = joined[-1] if joined else None
         if isinstance(inline, d.Cite):
             _cite(joined, inline)
@@ -94,16 +111,23 @@ def with_notes(inlines: d.Inlines) -> d.Inlines:
 
     The Chicago Manual (14.21) puts it after any punctuation but a dash; where there is none, it stays.
     """
-    placed = list(flat(inlines))
-    moved = False
-    for index in range(1, len(placed) - 1):
-        cite, after = placed[index], placed[index + 1]
-        if isinstance(cite, d.Cite) and isinstance(after, d.Str) and all(one.source for one in cite.citations):
-            marks = _CLOSING.match(after.text)
-            if marks:
-                placed[index : index + 2] = [d.Str(marks.group()), cite, d.Str(after.text[marks.end() :])]
-                moved = True
-    return flat(tuple(node for node in placed if node != d.Str(""))) if moved else tuple(placed)
+    placed: list[d.Inline] = []
+    for inline in flat(inlines):
+        closing = _closing(placed, inline)
+        if closing and isinstance(inline, d.Str):
+            placed[-1:] = [d.Str(closing), placed[-1], d.Str(inline.text[len(closing) :])]
+        else:
+            placed.append(inline)
+    return flat(tuple(node for node in placed if node != d.Str("")))
+
+
+def _closing(before: Sequence[d.Inline], inline: d.Inline) -> str:
+    """The marks at the start of an inline that end the clause before it, where that ends in a citation."""
+    cite = before[-1] if len(before) > 1 else None
+    if not (isinstance(cite, d.Cite) and isinstance(inline, d.Str) and all(one.source for one in cite.citations)):
+        return ""
+    marks = _CLOSING.match(inline.text)
+    return marks.group() if marks else ""
 
 
 def _without_spans(inlines: d.Inlines) -> Iterator[d.Inline]:
@@ -125,6 +149,16 @@ def _cite(joined: list[d.Inline], cite: d.Cite) -> None:
     if isinstance(last, d.Str):
         joined[-1] = d.Str(last.text.rstrip())
     joined.append(cite)
+
+
+def _parting(before: Sequence[d.Inline], after: d.Inlines) -> d.Str:
+    """What a gap is said as: nothing at an end, a space beside what stands apart already, else a dot."""
+    words = next((inline for inline in reversed(before) if not isinstance(inline, d.Cite)), None)
+    if words is None or not after:
+        return d.Str("")
+    said = d.plain_text((words,)).rstrip()
+    stands_apart = isinstance(words, d.Strong | d.LineBreak) or said.endswith(_ENDS)
+    return d.Str(" " if stands_apart or d.plain_text(after).lstrip().startswith("(") else " · ")
 
 
 def _is_blank(inline: d.Inline) -> bool:

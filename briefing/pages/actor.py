@@ -15,9 +15,9 @@ from briefing.pages.cards import event_line, relation_line
 from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
 from briefing.pages.glossary import gap_line
 from briefing.pages.mentions import said_of
+from briefing.pages.note_parts import address
 from briefing.pages.offices import holders, offices_held, offices_within
-from briefing.pages.pieces import counted, items_of, kind_words, listed
-from briefing.pages.references import address
+from briefing.pages.pieces import counted, items_of, kind_words, listed, sources_fact, way
 from briefing.pages.scenario import would_do
 from briefing.pages.ties import naming
 
@@ -29,7 +29,6 @@ def actor_page(desk: Desk, actor: Actor) -> d.Blocks:
     return (
         *_facts(desk, actor),
         *desk.text(actor.summary),
-        *_cited(desk, actor),
         *offices_held(desk, actor),
         *holders(desk),
         *offices_within(desk, actor),
@@ -53,7 +52,8 @@ def _facts(desk: Desk, actor: Actor) -> d.Blocks:
         fact("Time", words(span_of_time(actor.since, actor.until))),
         fact("Website", (address(actor.website),) if actor.website else ()),
         fact("Wikidata", words(actor.wikidata)),
-        fact("More", join(_ways(desk))),
+        fact("More", way(join(_ways(desk)))),
+        sources_fact(desk, actor.citations),
     )
 
 
@@ -68,11 +68,6 @@ def _ways(desk: Desk) -> Iterator[d.Inlines]:
     if dated:
         timeline = Place(view="timeline").asking(actor=str(desk.place))
         yield (desk.to(timeline, f"timeline of {counted(dated, 'event')}"),)
-
-
-def _cited(desk: Desk, actor: Actor) -> d.Blocks:
-    cited = desk.cite(actor.citations)
-    return (d.Plain((d.Span((d.Str("After"),), ("dim",)), *cited)),) if cited and actor.summary else ()
 
 
 def _positions(desk: Desk, actor: Actor) -> d.Blocks:

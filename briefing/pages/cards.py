@@ -24,7 +24,7 @@ from briefing.pages.glossary import gap_card, term_card
 from briefing.pages.indicator import indicator_card
 from briefing.pages.likelihood import likelihood_chip, with_bands
 from briefing.pages.options import option_set_card
-from briefing.pages.pieces import chip, names_in
+from briefing.pages.pieces import chip, names_in, way
 from briefing.pages.references import reference
 from briefing.pages.scenario import scenario_card
 from briefing.pages.variable import variable_card
@@ -95,7 +95,7 @@ def _source(desk: Desk, place: Place, source: Source) -> d.Blocks:
             fact("Origin", words(source.assessment.origin)),
             fact("What it is", words(source.assessment.descriptor)),
         ),
-        d.Plain((desk.to(place, "What rests on it"),)),
+        d.Plain(way((desk.to(place, "What rests on it"),))),
     )
 
 

@@ -18,8 +18,8 @@ from briefing.model.support import Claim, Standing, support_of
 from briefing.pages.cards import reliability_words
 from briefing.pages.desk import Desk, join, without_citations, words
 from briefing.pages.marks import status_mark
+from briefing.pages.note_parts import address
 from briefing.pages.pieces import chip, counted, dim, kind_words
-from briefing.pages.references import address
 
 _CALLED: Final = ("post", "issue", "actor", "by", "label", "title", "dimension", "statement", "value")
 """Fields by which a part of a record can be told from its neighbours, the most telling first."""

@@ -28,6 +28,11 @@ def label(text: str) -> d.Inlines:
     return (d.Span((d.Str(text),), ("label",)),)
 
 
+def way(inlines: d.Inlines) -> d.Inlines:
+    """Links whose words say no more than where they lead: of no use to whoever cannot follow them."""
+    return (d.Span(inlines, ("way",)),) if inlines else ()
+
+
 def likelihood_words(term: str, scales: Scales) -> str:
     """An estimative term with its band, always together: `likely (55–80 %)`."""
     found = band(scales.likelihood, term)

@@ -23,6 +23,7 @@ from briefing.pages.pieces import (
     section_fact,
     sources_fact,
     titled,
+    way,
 )
 from briefing.pages.ties import closing, naming, tied
 
@@ -205,7 +206,7 @@ def scenarios_page(desk: Desk) -> d.Blocks:
         group = ((place, scenario) for place, scenario in found if scenario.kind == kind)
         blocks.extend(listed(desk, title, (_entry(desk, place, scenario) for place, scenario in group)))
     variables = join(((desk.to(place),) for place, _ in desk.records(Variable)), " · ")
-    board = (desk.to(Place(desk.place.briefing, view="board"), "scenario board"),) if len(found) > 1 else ()
+    board = way((desk.to(Place(desk.place.briefing, view="board"), "scenario board"),)) if len(found) > 1 else ()
     return (*facts(fact("Side by side", board), fact("Variables", variables)), *(blocks or nothing("scenarios")))
 
 

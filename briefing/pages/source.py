@@ -11,8 +11,9 @@ from briefing.pages.cards import reliability_words
 from briefing.pages.claims import claim_words
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.mentions import against, said_of
+from briefing.pages.note_parts import address
 from briefing.pages.pieces import chip, counted, dim, items_of, kind_words
-from briefing.pages.references import address, reference
+from briefing.pages.references import reference
 
 _FALLS = (
     ("unsupported", "Would lose all support"),

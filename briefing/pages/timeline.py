@@ -15,7 +15,7 @@ from briefing.model.place import Place
 from briefing.pages.asking import asked_date, asked_place, asked_word
 from briefing.pages.cards import event_line
 from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
-from briefing.pages.pieces import counted, label, listed, nothing
+from briefing.pages.pieces import counted, label, listed, nothing, way
 
 Zoom = Literal["year", "month", "day"]
 ZOOMS: Final[tuple[Zoom, ...]] = get_args(Zoom)
@@ -166,7 +166,7 @@ def _item(desk: Desk, place: Place, event: Event, zoom: Zoom) -> d.Blocks:
     """An event in a line that ends in the way to the text; from near with who took part and where, nearer with more."""
     line = event_line(desk, place, event)
     if zoom == "year":
-        return (d.Plain(join((line, _ways(desk, place)), "  ")),)
+        return (d.Plain(join((line, way(_ways(desk, place))), "  ")),)
     there = desk.at(place)
     about = join((join(((there.ref(actor),) for actor in event.actors), ", "), words(event.place)))
     ways = ((*label("in"), d.Str(" "), desk.to(where, desk.name(where.page))) for where in told_in(desk.library, place))

@@ -31,8 +31,13 @@ _LONGEST_ABBREVIATION = 8
 _BARS = re.compile(r"^(?:[ \t]*>)+[ \t]?", re.MULTILINE)
 """The bars of a quotation."""
 
-_MARKERS = re.compile(r"^(?:[-*+|]|\d+[.)]|#+)\s+|\s*\|$")
-"""What begins a list item, a heading or a table's row, and what ends a row."""
+_MARKERS = re.compile(r"^(?:[-*+]|\d+[.)]|#+)\s+")
+"""What begins a list item or a heading."""
+
+_CELLS = re.compile(r"(?<!\\)\|(?![^\[\]|]*\]\])")
+"""Between the cells of a table's row; not the bar within a link."""
+
+_DOT_BEFORE_CITATION = re.compile(r" · (?=\[[^\[\]]*@[^\[\]]*\](?: |$))")
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -47,8 +52,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def sentence_at(text: str, offset: int) -> str:
-    """The sentence around an offset, on one line, list markers and quotation bars left out."""
-    return _one_line(text, *_around(_edges_in(text, *_around(_edges(text), offset)), offset))
+    """The sentence around an offset, on one line, list markers and quotation bars left out; of a table, the row."""
+    start, end = _around(_edges(text), offset)
+    if _BARS.sub("", text[start:end]).lstrip().startswith("|"):
+        return _row(text, start, end)
+    return _one_line(text, *_around(_edges_in(text, start, end), offset))
 
 
 def _around(edges: tuple[int, ...], offset: int) -> tuple[int, int]:
@@ -59,9 +67,15 @@ def _around(edges: tuple[int, ...], offset: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=256)
 def _one_line(text: str, start: int, end: int) -> str:
-    """Part of a text on one line, without quotation bars, list markers and the bars around a table's row."""
-    words = " ".join(_BARS.sub("", text[start:end]).split())
-    return _MARKERS.sub("", words)
+    """Part of a text on one line, without quotation bars and list markers."""
+    return _MARKERS.sub("", " ".join(_BARS.sub("", text[start:end]).split()))
+
+
+@lru_cache(maxsize=256)
+def _row(text: str, start: int, end: int) -> str:
+    """The cells of a table's row that hold something, on one line, a dot between them; citations alone are no cell."""
+    cells = (" ".join(cell.split()) for cell in _CELLS.split(_BARS.sub("", text[start:end])))
+    return _DOT_BEFORE_CITATION.sub(" ", " · ".join(cell for cell in cells if cell))
 
 
 @lru_cache(maxsize=64)

@@ -117,6 +117,9 @@ def test_a_library_with_problems_is_shown_and_says_so_once(tmp_path: Path, small
         (["nowhere.yaml"], 3, "nowhere.yaml:1:1: error[not-found]"),
         (["check", "nowhere.yaml"], 3, "nowhere.yaml:1:1: error[not-found]"),
         (["show", "--library", "/dev/null"], 3, "error[not-a-file]"),
+        (["jugdments", "--key"], 2, "there is no command, file or folder 'jugdments' — did you mean 'judgments'?"),
+        (["taiwan"], 3, "`briefing show taiwan` finds a page of that name"),
+        (["some where", "--at", "x"], 3, "`briefing show 'some where'` finds a page of that name"),
     ],
 )
 def test_a_wrong_request_gets_one_line_and_its_exit_code(arguments: list[str], code: int, words: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from briefing.model import document as d
 from briefing.model.edtf import Edtf
+from briefing.model.library import Library
 from briefing.model.names import Name, Names
 from briefing.model.sources import Source
 from briefing.pages.names import person
@@ -72,7 +73,7 @@ DAY = Edtf("2023-03-22")
             },
             "",
             "“Rain,” *The Wire*, 22 March 2023.",
-            "The Wire, “Rain.”",
+            "“Rain.”",
         ),
         (
             {
@@ -173,7 +174,7 @@ DAY = Edtf("2023-03-22")
             {"type": "entry-encyclopedia", "container_title": "Wikipedia", "accessed": DAY},
             "",
             "*Wikipedia*, s.v. “Rain,” n.d., accessed 22 March 2023.",
-            "“Rain.”",
+            "*Wikipedia*, s.v. “Rain.”",
         ),
         (
             {
@@ -231,3 +232,25 @@ def test_a_later_note_has_the_short_title_or_the_one_before_the_colon() -> None:
 def test_a_title_keeps_what_it_means_beside_it() -> None:
     assert said(reference(source("book", title="비", translated_title="Rain"))) == "*비* [Rain] (n.d.)."
     assert said(reference(source("speech", title="비", translated_title="Rain"))) == "“비 [Rain]” (speech, n.d.)."
+
+
+@pytest.mark.parametrize(
+    ("title", "said_as"),
+    [
+        ('The "white list" row', "“The ‘white list’ row,”"),
+        ("On “peace”", "“On ‘peace’,”"),
+        ("On 'peace'", "“On 'peace',”"),
+    ],
+)
+def test_quotation_marks_within_a_quoted_title_are_single(title: str, said_as: str) -> None:
+    one = msgspec.structs.replace(source("article-newspaper"), title=title, container_title="The Wire")
+    assert said_as in said(reference(one))
+
+
+def test_korean_and_japanese_authors_of_the_library_have_their_family_names_first(shipped: Library) -> None:
+    notes = [said(reference(record)) for _, record in shipped.everything() if isinstance(record, Source)]
+    named = "\n".join(notes)
+    assert all(
+        name in named for name in ("Kishida Fumio", "Yoon Suk Yeol", "Park Won-gon and Lee Jung-gu", "Victor Cha")
+    )
+    assert "Fumio Kishida" not in named
