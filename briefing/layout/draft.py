@@ -9,6 +9,7 @@ from briefing.layout.flow import Flow, Lead, Mark, whole_graphemes
 from briefing.layout.lines import LinkSpot, Styles
 from briefing.model.cleaning import clean, clean_line
 from briefing.model.document import Target
+from briefing.model.place import Place
 
 _STRAY = re.compile(
     "(?<!\\w)\u00ad|\u00ad(?!\\w)"  # soft hyphens that are not inside a word
@@ -64,7 +65,7 @@ class Draft:
         self._styles = outer
 
     @contextmanager
-    def linked(self, target: Target, kind: str, title: str) -> Iterator[None]:
+    def linked(self, target: Target, kind: str, title: str, by: Place | None = None) -> Iterator[None]:
         """What is added meanwhile is a link's label; inside another link it leads where that one does."""
         if self._link >= 0:
             yield
@@ -77,7 +78,7 @@ class Draft:
                     self.add(label)
         text = clean_line("".join(self._parts[part:]))
         start = next(mark.start for mark in self._marks if mark.link == self._link)
-        self._leads.append(Lead(start, LinkSpot(target, kind, clean_line(title), text)))
+        self._leads.append(Lead(start, LinkSpot(target, kind, clean_line(title), text, by)))
         self._link = -1
 
     @contextmanager

@@ -131,7 +131,7 @@ class Writer:
                 draft.add(f"?{citation.key}")
         else:
             cited = self._sources.get(citation.source)
-            with draft.linked(citation.source, "source", cited.reference if cited else ""):
+            with draft.linked(citation.source, "source", cited.reference if cited else "", citation.by):
                 draft.add(str(cited.number) if cited else citation.key)
             if citation.lens:
                 with draft.dressed("off"):

@@ -5,6 +5,7 @@ from msgspec import Struct
 from briefing.layout.cells import width
 from briefing.model.cleaning import CleanText
 from briefing.model.document import Target
+from briefing.model.place import Place
 
 Styles = tuple[str, ...]
 """Names of styles, outermost first."""
@@ -54,6 +55,9 @@ class LinkSpot(Struct, frozen=True):
     text: str
     """The link's words as shown, on one line."""
 
+    by: Place | None = None
+    """For a citation, the record that cites."""
+
     line: int = 0
     """Line within the block, from 0."""
 
@@ -62,7 +66,7 @@ class LinkSpot(Struct, frozen=True):
 
     def at(self, line: int, column: int) -> "LinkSpot":
         """The same link at another spot."""
-        return LinkSpot(self.target, self.kind, self.title, self.text, line, column)
+        return LinkSpot(self.target, self.kind, self.title, self.text, self.by, line, column)
 
 
 class Heading(Struct, frozen=True):

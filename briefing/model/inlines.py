@@ -96,6 +96,9 @@ class Citation(Struct, frozen=True):
     lens: str = ""
     """What a lens makes of the source: that it is switched off, or without a source what stands for one it hides."""
 
+    by: Place | None = None
+    """The record that cites it, or the overview whose text does."""
+
 
 class Cite(Node, frozen=True, tag=True):
     """One or more sources cited at one point of the text."""

@@ -74,6 +74,11 @@ class Place(Struct, frozen=True, order=True):
         return Place(self.briefing, self.id, self.view) if self.anchor or self.query else self
 
     @property
+    def speaker(self) -> "Place":
+        """Whose words stand on the page first of all: the record's that it is of, else those of an overview."""
+        return self.record if self.id else Place(self.briefing, view="overview")
+
+    @property
     def record(self) -> "Place":
         """The record that the page is of, when it is a view of one."""
         return Place(self.briefing, self.id)

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from briefing.model import document as d
-from briefing.model.actors import Event, Office, Relation
+from briefing.model.actors import Event, Office, Position, Relation
 from briefing.model.edtf import Edtf
 from briefing.model.fields import CitationItem
 from briefing.model.indicators import Indicator
@@ -16,13 +16,16 @@ from briefing.model.scales import CREDIBILITY
 from briefing.model.sources import Source
 from briefing.model.support import Claim, Standing, support_of
 from briefing.pages.cards import reliability_words
-from briefing.pages.desk import Desk, join, without_citations, words
+from briefing.pages.desk import Desk, join, span_of_time, without_citations, words
 from briefing.pages.marks import status_mark
 from briefing.pages.note_parts import address
 from briefing.pages.pieces import chip, counted, dim, kind_words
 
 _CALLED: Final = ("post", "issue", "actor", "by", "label", "title", "dimension", "statement", "value")
 """Fields by which a part of a record can be told from its neighbours, the most telling first."""
+
+_EVENTS_NAMED: Final = 3
+"""How many events are named where it is told what else rests on a source."""
 
 
 def claim_words(desk: Desk, claim: Claim) -> d.Inlines:
@@ -36,22 +39,50 @@ def claim_words(desk: Desk, claim: Claim) -> d.Inlines:
 
 
 def sentence_words(desk: Desk, claim: Claim) -> str:
-    """A sentence as plain words, without its citations."""
-    return " ".join(without_citations(desk.at(claim.place).line(claim.sentence)).split())
+    """A sentence, or a row of a table, as plain words without its citations."""
+    said = " ".join(without_citations(desk.at(claim.place).line(claim.sentence)).split())
+    return said.replace(" | ", " · ").removesuffix(" |")
 
 
 def part_words(desk: Desk, claim: Claim) -> str:
-    """What a part of a record is called: an office by its post, a position by its issue; empty for the whole."""
-    part: object = desk.library.find(claim.place)
-    steps = claim.part.split(".") if claim.part else []
-    for step in steps:
-        part = _step(part, step)
-    if not steps:
+    """What a part of a record is called: an office by its post, a position by its issue, each with its date.
+
+    Empty for the record as a whole.
+    """
+    if not claim.part:
         return ""
+    part = _part(desk, claim)
     names = (getattr(part, field, None) for field in _CALLED)
     name = next((value for value in names if isinstance(value, str) and value), "")
     place = desk.library.resolve(name, claim.place.briefing)
-    return f"{steps[0].rstrip('s')}: {desk.name(place) if place else name}".rstrip(": ")
+    said = f"{claim.part.partition('.')[0].rstrip('s')}: {desk.name(place) if place else name}".rstrip(": ")
+    return ", ".join(filter(None, (said, _time_of(part))))
+
+
+def _time_of(part: object) -> str:
+    match part:
+        case Position():
+            return f"as of {part.as_of.words}" if part.as_of else ""
+        case Office():
+            return span_of_time(part.since, part.until)
+        case _:
+            return ""
+
+
+def said_words(desk: Desk, claim: Claim) -> str:
+    """The words in which a claim is made: of a part of a record, all that it says; none for a record as a whole."""
+    if claim.sentence or claim.is_whole:
+        return sentence_words(desk, claim)
+    text = getattr(_part(desk, claim), "text", "")
+    return without_citations(desk.at(claim.place).line(text)) or part_words(desk, claim)
+
+
+def _part(desk: Desk, claim: Claim) -> object:
+    """The record or the part of it that makes a claim."""
+    part: object = desk.library.find(claim.place)
+    for step in claim.part.split(".") if claim.part else ():
+        part = _step(part, step)
+    return part
 
 
 def _step(part: object, step: str) -> object:
@@ -137,11 +168,7 @@ def _dates(desk: Desk, cited: Cited) -> d.Inlines:
 
 def _when(desk: Desk, cited: Cited) -> Edtf | None:
     """The day of what is claimed, where the record has one; else of the occasion that the source reports."""
-    record = desk.library.find(cited.claim.place)
-    part: object = record
-    for step in cited.claim.part.split(".") if cited.claim.part else ():
-        part = _step(part, step)
-    match part:
+    match part := _part(desk, cited.claim):
         case Event():
             return part.date
         case Relation() | Office():
@@ -167,19 +194,35 @@ def _copies(source: Source) -> d.Inlines:
 
 
 def _also(desk: Desk, cited: Cited) -> d.Inlines:
-    """What else rests on the same source: how much, with the way to all of it, and each judgment by name."""
+    """What else rests on the same source: how much, with the way to all of it, and judgments and events by name."""
     place = cited.link.target
     others = [claim for claim in support_of(desk.library).resting(place) if claim != cited.claim]
     if not others:
         return dim("nothing else rests on this source")
     way = desk.way(Place(place.briefing, place.id, anchor="rests"), counted(len(others), "other claim"))
-    judgments = dict.fromkeys(claim.place for claim in others if desk.library.kind(claim.place) == "judgment")
-    named = ((desk.way(one, desk.short_name(one)),) for one in judgments if one != cited.claim.place)
-    return (*dim("also under "), way, *_named(join(named, "; ")))
+    named = (*_judgments(desk, cited, others), *_events(desk, cited, others))
+    return (*dim("also under "), way, *((d.Str(", among them "), *join(named, "; ")) if named else ()))
 
 
-def _named(judgments: d.Inlines) -> d.Inlines:
-    return (d.Str(", among them "), *judgments) if judgments else ()
+def _judgments(desk: Desk, cited: Cited, others: list[Claim]) -> list[d.Inlines]:
+    """Each judgment among other claims, by name."""
+    places = dict.fromkeys(claim.place for claim in others if desk.library.kind(claim.place) == "judgment")
+    return [(desk.way(place, desk.short_name(place)),) for place in places if place != cited.claim.place]
+
+
+def _events(desk: Desk, cited: Cited, others: list[Claim]) -> list[d.Inlines]:
+    """The first events among other claims, each with its day and how long after it the source reported."""
+    found = ((claim.place, desk.library.find(claim.place)) for claim in others)
+    events = {place: record for place, record in found if isinstance(record, Event) and place != cited.claim.place}
+    report = cited.source.issued or cited.source.available_date
+    first = sorted(events.items(), key=lambda row: row[1].date)[:_EVENTS_NAMED]
+    return [(desk.way(place, desk.short_name(place)), *dim(f" ({_told(one.date, report)})")) for place, one in first]
+
+
+def _told(event: Edtf, report: Edtf | None) -> str:
+    """The day of an event, and how long after it a report is."""
+    gap = _gap(event, report) if report else ""
+    return f"{event.words}, reported {gap}" if gap else event.words
 
 
 def by_stance(desk: Desk, claim: Claim) -> Iterator[tuple[str, list[Cited]]]:

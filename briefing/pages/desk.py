@@ -192,7 +192,8 @@ class Desk:
 
     def _cited(self, key: str, locator: str, prefix: str = "", mode: d.CitationMode = "normal") -> d.Citation:
         source = self._source(key)
-        return d.Citation(source, key, prefix, locator, mode, seen(self.library, source, key, self.place.briefing))
+        lens = seen(self.library, source, key, self.place.briefing)
+        return d.Citation(source, key, prefix, locator, mode, lens, self.place.speaker)
 
     def _source(self, key: str) -> Place | None:
         place = self.library.resolve(key, self.place.briefing)

@@ -11,7 +11,6 @@ from briefing.pages.cards import reliability_words
 from briefing.pages.claims import claim_words
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.mentions import against, said_of
-from briefing.pages.note_parts import address
 from briefing.pages.pieces import chip, counted, dim, items_of, kind_words
 from briefing.pages.references import reference
 
@@ -45,7 +44,6 @@ def _facts(source: Source) -> d.Blocks:
         fact("Original", words(source.original_title)),
         fact("Language", words(source.language)),
         fact("Accessed", words(source.accessed.words if source.accessed else "")),
-        fact("Archived", (address(source.archive_url),) if source.archive_url else ()),
         fact("Note", words(source.note)),
     )
 

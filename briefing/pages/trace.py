@@ -1,7 +1,7 @@
 """The trace of a record: claim by claim, what supports it, what contradicts it, and how independent that is."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -13,7 +13,7 @@ from briefing.model.records import Record
 from briefing.model.sources import Source
 from briefing.model.support import Claim, Standing, support_of
 from briefing.pages.cards import card
-from briefing.pages.claims import by_stance, citation_blocks, part_words, sentence_words, standing_words
+from briefing.pages.claims import by_stance, citation_blocks, part_words, said_words, sentence_words, standing_words
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.pieces import counted, kind_words
 from briefing.pages.references import short_reference
@@ -24,47 +24,59 @@ def trace_place(place: Place, number: int = 0) -> Place:
     return Place(place.briefing, place.id, "trace", f"claim-{number}" if number else "")
 
 
-def trace_at(
-    library: Library, page: Place, words: str, sources: Iterable[Place], source: Place | None = None
-) -> Place | None:
-    """The trace of the claim that some words of a page make, citing some sources; None when nothing is cited.
+def trace_at(library: Library, by: Place, source: Place, words: str) -> Place | None:
+    """The trace of what a record says in some words of a page, where it cites a source; None if it cites it nowhere.
 
-    Among the evidence of a record, at the source that is named. Without any claim of these words, the trace of the
-    page's record.
+    Several claims may cite the source: it is the one whose own words are among those, else the record as a whole.
     """
     support = support_of(library)
-    home = page.record if page.id else Place(page.briefing, view="overview")
-    own = support.of(home)
-    cited = dict.fromkeys(claim for one in sources for claim in support.resting(one))
-    claim = _said(library, own, words) or _said(library, list(cited), words)
-    if claim is None:
-        near = [one for one in own if one in cited] or own
-        if not near:
-            return None
-        claim = near[0]
-    place = trace_place(claim.place, support.of(claim.place).index(claim) + 1)
-    is_evidence = claim.is_whole and any(link.target == source for link in support.claims[claim])
-    return replace(place, anchor=f"{place.anchor}-{source.id}") if source and is_evidence else place
-
-
-def _said(library: Library, claims: list[Claim], words: str) -> Claim | None:
-    """The claim whose sentence some words of a page are, the longest if several are; None if none is."""
-    said = _letters(_MARKS.sub("", words))
+    own = support.of(by)
+    found = [claim for claim in own if any(link.target == source for link in support.claims[claim])]
+    if not found:
+        return None
+    said = frozenset(_word_list(_MARKS.sub("", words)))
     desk = Desk(library, Place(), card)
-    found = [
-        (len(letters), claim)
-        for claim in claims
-        if claim.sentence and (letters := _letters(sentence_words(desk, claim))) and letters in said
-    ]
-    return max(found, default=(0, None), key=lambda row: row[0])[1]
+    shares = {claim: _share(_word_list(said_words(desk, claim)), said) for claim in found}
+    claim = max(found, key=lambda one: shares[one])
+    if shares[claim][0] < _SURE:
+        claim = next((one for one in found if one.is_whole), claim)
+    home = support.of(claim.place)
+    place = trace_place(claim.place, home.index(claim) + 1)
+    return replace(place, anchor=f"{place.anchor}-{source.id}") if claim.is_whole else place
+
+
+def trace_of_source(library: Library, page: Place, source: Place) -> Place:
+    """Where a page that names a source leads whoever asks why: to what the page's record makes of it as evidence.
+
+    From any other page, and from a trace, to all that rests on the source.
+    """
+    is_evidence = page.id and not page.view and any(claim.is_whole for claim in support_of(library).of(page.record))
+    place = trace_at(library, page.record, source, "") if is_evidence else None
+    return place or Place(source.briefing, source.id, anchor="rests")
+
+
+def trace_of(library: Library, place: Place) -> Place | None:
+    """The trace of a record or an overview; None where nothing is cited."""
+    home = place.speaker
+    return trace_place(home) if support_of(library).of(home) else None
 
 
 _MARKS = re.compile(r"\[[^\[\]]*\]")
 """What stands on a page for a citation."""
 
+_WORD = re.compile(r"\w+")
 
-def _letters(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))
+_SURE = 0.8
+"""The share of a claim's words that have to be among those at hand; a table's cells stand among those beside them."""
+
+
+def _word_list(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _share(words: list[str], said: frozenset[str]) -> tuple[float, int]:
+    """How much of some words is among others, and how many they are."""
+    return (sum(word in said for word in words) / len(words) if words else 0.0, len(words))
 
 
 def trace_page(desk: Desk, _: Record | None = None) -> d.Blocks:

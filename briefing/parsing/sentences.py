@@ -15,10 +15,11 @@ _BLOCK_EDGE = re.compile(
 """Between paragraphs, list items, table rows and headings."""
 
 _SENTENCE_EDGE = re.compile(
-    r"[.!?][\"'”’)\]]*(?:\s*+\[[^\[\]@]*+@[^\[\]]*+\])*(?P<gap>\s++)(?=[\"'“‘(\[*_]*[^\W\d_a-z]|[\"'“‘]*\d)"
+    r"[.!?][\"'”’)\]*_]*(?:\s*+\[[^\[\]@]*+@[^\[\]]*+\])*(?P<gap>\s++)"
+    r"(?=[\"'“‘(\[*_]*[^\W\d_a-z]|[\"'“‘]*\d|[\"'“‘(*_]*\[\[[^\[\]|]++(?:\]|\|[\"'“‘*_]*[^\W\d_a-z]))"
     r"|[。！？][」』）”]*(?P<cjk>)"
 )
-"""After a full stop and what closes with it (citations too), where a capital, a digit or CJK follows."""
+"""After a full stop and what closes with it (citations too), where a capital, a digit, a name or CJK follows."""
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Adm|Sen|Rep|Gov|St|No|Nos|vs|cf|ca|approx|e\.g|i\.e|al|Inc|Co|Ltd|Corp"

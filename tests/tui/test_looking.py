@@ -56,6 +56,22 @@ async def test_why_on_a_link_to_a_judgment_traces_the_judgment(small: Library) -
         assert reader.place == "small/kj-holds:trace"
 
 
+@pytest.mark.parametrize(("page", "leads_to"), [(":timeline", "small/notice-2019:trace"), (":overview", "small:trace")])
+async def test_why_on_a_list_is_asked_of_the_row_at_hand(small: Library, page: str, leads_to: str) -> None:
+    async with reading(small, f"small{page}") as reader:
+        await reader.press("tab")
+        while reader.selected != "1":
+            await reader.press("tab")
+        await reader.press("w")
+        assert reader.place.partition("#")[0] == leads_to
+
+
+async def test_why_at_a_source_of_a_list_leads_to_what_rests_on_it(small: Library) -> None:
+    async with reading(small, "small:sources") as reader:
+        await reader.press("tab", "w")
+        assert reader.place.endswith("#rests")
+
+
 async def test_why_where_nothing_is_cited_says_so(small: Library) -> None:
     async with reading(small, "usa") as reader:
         await reader.press("w")

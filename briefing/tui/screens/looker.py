@@ -7,12 +7,14 @@ from textual.app import App
 
 from briefing.errors import BriefingError
 from briefing.export.quoting import Sentence, sentence_at
+from briefing.layout.lines import LinkSpot
+from briefing.layout.page import LinkRef
 from briefing.model.document import Document
 from briefing.model.lens import Lens, Off, read_day, read_off
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.compose import compose
-from briefing.pages.trace import trace_at, trace_place
+from briefing.pages.trace import trace_at, trace_of, trace_of_source, trace_place
 from briefing.search.standings import require_sources
 from briefing.tui.widgets.view import DocumentView
 
@@ -60,7 +62,7 @@ class Looker:
     # Why
 
     def action_trace(self) -> None:
-        """What supports the record of the selected link, else the sentence at hand, else the page."""
+        """What supports the selected record or citation, else the sentence around the link, else what is in sight."""
         place = self._traced()
         if place is None:
             self._say("Nothing is cited here.")
@@ -68,25 +70,37 @@ class Looker:
             self._reading.open_place(place)
 
     def _traced(self) -> Place | None:
-        library, place = self._reading.library, self._reading.document.place
-        link = self._reading.page.selected
-        target = link.spot.target if link is not None else None
-        kind = link.spot.kind if link is not None else ""
-        if isinstance(target, Place) and kind in _TRACED:
+        library, link = self._reading.library, self._reading.page.selected
+        if link is None or not isinstance(link.spot.target, Place):
+            return self._traced_in_sight()
+        target, kind, sentence = link.spot.target, link.spot.kind, self._sentence(link)
+        if kind == "source":
+            here = self._reading.document.place
+            return self._cited(sentence.text, link.spot) or trace_of_source(library, here, target.record)
+        if kind in _TRACED:
             return trace_place(target.record)
-        sentence = self._sentence()
-        source = target.record if isinstance(target, Place) and kind == "source" else None
-        return trace_at(library, place, sentence.text, sentence.sources, source)
+        return self._cited(sentence.text, *sentence.marks) or trace_of(library, target)
 
-    def _sentence(self) -> Sentence:
-        """The sentence of the selected link, or the first in sight."""
-        page = self._reading.page
-        layout, link = page.layout_, page.selected
-        if layout is None:
-            return Sentence("", ())
-        if link is not None and page.is_in_sight(link):
-            return sentence_at(layout, layout.y_at(link), link.spot.column)
-        return sentence_at(layout, page.first_words, 0)
+    def _traced_in_sight(self) -> Place | None:
+        """What the page's record says as a whole, else the first citation in sight, else the page."""
+        library, place, page = self._reading.library, self._reading.document.place, self._reading.page
+        layout = page.layout_
+        if layout is None or library.kind(place) in _TRACED:
+            return trace_of(library, place)
+        links = (link for link in layout.links_between(page.top, page.size.height) if link.spot.by is not None)
+        found = (self._cited(self._sentence(link).text, link.spot) for link in links)
+        return next(filter(None, found), None) or trace_of(library, place)
+
+    def _cited(self, words: str, *spots: LinkSpot) -> Place | None:
+        """The trace of what a citation in some words of the page speaks for; None where none is a citation."""
+        library = self._reading.library
+        targets = ((spot.by, spot.target) for spot in spots)
+        known = ((by, target.record) for by, target in targets if by is not None and isinstance(target, Place))
+        return next(filter(None, (trace_at(library, by, source, words) for by, source in known)), None)
+
+    def _sentence(self, link: LinkRef) -> Sentence:
+        layout = self._reading.page.layout_
+        return sentence_at(layout, layout.y_at(link), link.spot.column) if layout else Sentence("", ())
 
     # Through a lens
 

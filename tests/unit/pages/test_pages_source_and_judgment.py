@@ -111,7 +111,7 @@ def test_an_address_of_another_scheme_is_text(tmp_path: Path, url: str) -> None:
     text = f"b\nsources: [{{id: src, type: webpage, title: R, URL: '{url}', archive_url: '{url}'}}]\n"
     document = page(library_of(tmp_path, text), "src")
     assert links(document) == []
-    assert said(*document.blocks).count(url) == 3  # the reference's two, and a line of its own
+    assert said(*document.blocks).count(url) == 2  # the address and that of the copy
 
 
 def test_a_judgment_shows_its_two_measures_apart(library: Library) -> None:
