@@ -1,4 +1,4 @@
-"""`briefing export`: pages as a text or document that stands on its own."""
+"""`briefing export`: pages as a text, document or graph that stands on its own."""
 
 import shlex
 import sys
@@ -41,6 +41,8 @@ def export(
 
     PLACE is a page, a part of one (page#heading), or the id of a briefing for all of it; `-` takes Places from standard
     input, as `briefing list` prints them. Into a folder, each PLACE is a file of its own, named after it.
+
+    As a graph (dot, graphml, stix, ftm) it is the actors there and what ties them; of an actor, two steps deep.
     """
     if whole == bool(place):
         raise UsageError("name a PLACE, or say --all for the whole library")

@@ -4,28 +4,24 @@ Links to what is bound with them lead there, all others become their words; head
 one set of sources, the strictest marking, one legend.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.export.parts import Part, is_whole, parts_of
+from briefing.export.about import about, common
+from briefing.export.parts import Part, parts_of
 from briefing.export.speaking import spoken
 from briefing.model import document as d
-from briefing.model.head import Head, strictest
 from briefing.model.library import Library
 from briefing.model.place import Place, SlugMaker
 from briefing.model.sources import Source
 from briefing.model.trees import rewrite
-from briefing.pages.compose import name_of, shown_at
+from briefing.pages.compose import shown_at
 
 _TOP, _DEEPEST = 2, 6
 """Levels of the uppermost headings, which the title stands over, and of the deepest."""
-
-_MOST_NAMED = 3
-"""A text of more pages than these is called by the briefing or the library."""
 
 _Ids = dict[Place, str]
 
@@ -136,29 +132,26 @@ class _Rebinder:
 
 def _handout(library: Library, places: Sequence[Place], parts: Sequence[Part], blocks: d.Blocks) -> Handout:
     pages = [part.page for part in parts if part.page is not None]
-    heads = _heads(library, places, pages)
+    said = about(library, places, pages)
     references = _references(pages)
     records = ((entry.source, library.find(entry.source)) for entry in references)
     sources = {place: record for place, record in records if isinstance(record, Source)}
     one = pages[0] if len(pages) == 1 else None
     document = d.Document(
-        place=one.place if one else _common(places),
-        title=one.title if one else _title(library, places),
+        place=one.place if one else common(places),
+        title=one.title if one else said.title,
         kind=one.kind if one else "briefing",
-        briefing_title=one.briefing_title if one and one.briefing_title else _titles(library, heads),
-        issued=" / ".join(dict.fromkeys(head.issued.text for head in heads if head.issued)),
-        information_cutoff=" / ".join(
-            dict.fromkeys(head.information_cutoff.text for head in heads if head.information_cutoff)
-        ),
-        marking=strictest(page.marking for page in pages),
+        briefing_title=one.briefing_title if one and one.briefing_title else said.briefing_title,
+        issued=said.issued,
+        information_cutoff=said.information_cutoff,
+        marking=said.marking,
         legend=_legend(pages),
-        lens=_lens(pages),
+        lens=said.lens,
         trail=(),
         blocks=blocks,
         references=references,
     )
-    lang = heads[0].lang if len({head.lang for head in heads}) == 1 else "en"
-    return Handout(document=document, sources=sources, keys=_keys(sources), lang=lang)
+    return Handout(document=document, sources=sources, keys=_keys(sources), lang=said.lang)
 
 
 def _references(pages: Sequence[d.Document]) -> tuple[d.Reference, ...]:
@@ -169,38 +162,9 @@ def _references(pages: Sequence[d.Document]) -> tuple[d.Reference, ...]:
     return tuple(replace(entry, number=number) for number, entry in enumerate(entries.values(), 1))
 
 
-def _heads(library: Library, places: Sequence[Place], pages: Sequence[d.Document]) -> list[Head]:
-    """The heads of the briefings that pages belong to; a page of the whole library draws on all."""
-    homes = {place.briefing for place in (*places, *(page.place for page in pages))}
-    own = [briefing.head for name, briefing in library.briefings.items() if name in homes]
-    return own or [briefing.head for briefing in library.briefings.values()]
-
-
-def _titles(library: Library, heads: Sequence[Head]) -> str:
-    return heads[0].title if len(heads) == 1 else library.head.title or " / ".join(head.title for head in heads)
-
-
-def _common(places: Sequence[Place]) -> Place:
-    """The whole that all Places belong to."""
-    homes = {place.briefing for place in places}
-    return Place(homes.pop()) if len(homes) == 1 else Place()
-
-
-def _title(library: Library, places: Sequence[Place]) -> str:
-    if len(places) <= _MOST_NAMED and not any(map(is_whole, places)):
-        return " · ".join(name_of(library, place) for place in places)
-    return name_of(library, Place(_common(places).briefing, view="overview"))
-
-
 def _legend(pages: Iterable[d.Document]) -> str:
     """Every scale that one of the pages explains, each once."""
     return " · ".join(dict.fromkeys(scale for page in pages for scale in page.legend.split(" · ") if scale))
-
-
-def _lens(pages: Iterable[d.Document]) -> str:
-    """What is said of the lens, each sentence once."""
-    sentences = (sentence for page in pages for sentence in re.split(r"(?<=\.) ", page.lens) if sentence)
-    return " ".join(dict.fromkeys(sentences))
 
 
 def _keys(sources: Mapping[Place, Source]) -> dict[Place, str]:

@@ -67,6 +67,10 @@ WRITERS: Final[dict[str, Dialect]] = {
     ),
     "pdf": Dialect("PDF", ".pdf", "pdf", is_binary=True),
     "json": Dialect("JSON of the page's tree", ".json", "tree"),
+    "dot": Dialect("Graph for Graphviz", ".dot", "graphs.dot"),
+    "graphml": Dialect("Graph for Gephi (GraphML)", ".graphml", "graphs.graphml"),
+    "stix": Dialect("Graph as a STIX 2.1 bundle", ".stix.json", "graphs.stix"),
+    "ftm": Dialect("Graph as FollowTheMoney entities", ".ftm.json", "graphs.ftm"),
 }
 """Name of each dialect to what is known of it."""
 

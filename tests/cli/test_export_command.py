@@ -33,11 +33,16 @@ title: "A \\e[31mred\\e[0m title \\u202Eback"
 sections:
   - id: s
     title: "=1+1 \\u2066 <script>"
-    text: "Words \\u0007 \\u009b31m \\u202E [x](javascript:alert(1)) &#x202e; <b>b</b> [@src]. ![p](http://a.b/c)"
+    text: "[[bad]] \\u0007 \\u009b31m \\u202E [x](javascript:alert(1)) &#x202e; <b>b</b> [@src]. ![p](http://a.b/c)"
+actors: [{id: bad, kind: state, name: "N \\e[31m </data> \\u202E", website: "javascript:alert(1)"}]
 sources: [{id: src, type: webpage, title: "T \\e]0;x\\a \\u200F", URL: "javascript:alert(1)"}]
 """
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-ACTIVE = {"html": "(?i)href=.?javascript|<script", "json": "\x1b"}
+ACTIVE = {
+    "html": "(?i)href=.?javascript|<script",
+    **dict.fromkeys(("json", "stix", "ftm"), '\x1b|"(url|sourceUrl|website)": ?.{0,2}javascript'),
+    "dot": '\x1b|URL="javascript',
+}
 """What a dialect must not hold; any other not brackets and signs that are not escaped."""
 
 
@@ -141,6 +146,8 @@ def test_where_pandoc_is_not_installed_its_tree_is_written_and_the_command_told(
         (["history", "-o", "nowhere/a.md"], 3, "nowhere/a.md: cannot be written"),
         (["history", "-o", "/proc/a.md"], 3, "/proc/a.md: cannot be written"),
         (["history", "-o", "/dev/null"], 3, "/dev/null: is no regular file"),
+        ([":likelihood", "--to", "stix"], 3, "names no actor, so there is no graph"),
+        (["kor:network?type=x", "--to", "dot"], 2, "write one of alliance"),
     ],
 )
 def test_a_wrong_request_gets_one_line(small_file: Path, arguments: list[str], code: int, words: str) -> None:
