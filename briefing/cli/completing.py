@@ -1,11 +1,13 @@
 """Completion: what a shell may offer for the word at hand; quick, and silent where there is nothing to offer."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 import click
 from click.shell_completion import CompletionItem
 
+from briefing.cli.commands import COMPLETE_VARIABLE
 from briefing.errors import BriefingError
 from briefing.model.library import Library
 
@@ -65,9 +67,17 @@ def _offers(library: Library, kind: str, begun: str) -> Iterator[tuple[str, str,
     others = [one for one in found if library.kind(one[0]) != "source"]
     yield from ((view, "plain", title) for view, title in views)
     counts = Counter(place.id for place, _ in known)
-    for place, _ in others or found:
+    for place, record in others or found:
         is_whole = counts[place.id] > 1 or ("/" in begun and str(place).startswith(begun))
-        yield str(place) if is_whole else place.id, "plain", excerpt(name_of(library, place))
+        value = str(place) if is_whole else place.id
+        if not by_address and _keeps_what_is_typed():
+            value = next((name for name in names_of(record) if fold(name).startswith(wanted)), value)
+        yield value, "plain", excerpt(name_of(library, place))
+
+
+def _keeps_what_is_typed() -> bool:
+    """Whether the shell that asks is fish, which offers only what begins as the word at hand: a name, then, no id."""
+    return os.environ.get(COMPLETE_VARIABLE) == "fish_complete"
 
 
 def _views(library: Library) -> Iterator[tuple[str, str]]:

@@ -142,7 +142,7 @@ def _run() -> int:
     except BriefingError as error:
         return _say(str(error), error.exit_code)
     except click.ClickException as error:
-        command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "briefing"
+        command = _command_of(error)
         return _say(f"{_lower_first(error.format_message())} — see `{command} --help`", error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return 130
@@ -153,6 +153,13 @@ def _run() -> int:
         _drop_output()
         return _say(f"standard output cannot be written: {error.strerror or error}", 3)
     return result if isinstance(result, int) else 0
+
+
+def _command_of(error: click.ClickException) -> str:
+    """The command whose help is of use: click forgets it where an option lacks its value."""
+    if isinstance(error, click.UsageError) and error.ctx:
+        return error.ctx.command_path
+    return " ".join(["briefing", *(word for word in sys.argv[1:2] if word in COMMANDS)])
 
 
 def _drop_output() -> None:

@@ -1,6 +1,6 @@
 """The verbs that list records: one command for each row of `LISTS`, with the options its filters need."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 import click
@@ -12,13 +12,18 @@ from briefing.cli.paging import no_pager_option
 from briefing.cli.placing import find_place
 from briefing.cli.tables import put_rows
 from briefing.errors import NotFoundError, UsageError
-from briefing.model.cleaning import clean_line
+from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.edtf import Edtf
 from briefing.model.hints import did_you_mean
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.model.records import Record
 from briefing.search.lists import LISTS, List, rows_of
 from briefing.search.narrowing import Wanted
+from briefing.search.vocabularies import word_meant, words_for
+
+_MOST_WORDS: Final = 14
+"""Words of a closed list that are named at most."""
 
 _DATE: Final = "2019, 2019-07 or 2019-07-04; EDTF"
 
@@ -64,7 +69,7 @@ def row_options(verb: Callable[..., None]) -> Callable[..., None]:
 def _command(row: List) -> click.Command:
     def verb(*, request: Request, as_json: bool, pager: bool, **filters: Any) -> None:
         library = request.open()
-        rows = rows_of(library, row, wanted(library, filters))
+        rows = rows_of(library, row, wanted(library, filters, row.kinds))
         put_rows(rows, row.columns, as_json=as_json, pager=pager, shorten=("place",))
 
     decorated: Callable[..., None] = reads_library(row_options(verb))
@@ -88,10 +93,16 @@ VERBS: Final = {row.name: _command(row) for row in LISTS}
 """The commands by name."""
 
 
-def wanted(library: Library, filters: dict[str, Any]) -> Wanted:
-    """What was asked for, every name made out. Raises `UsageError` and `NotFoundError` where that cannot be done."""
+def wanted(library: Library, filters: dict[str, Any], kinds: Sequence[type[Record]] = ()) -> Wanted:
+    """What was asked for of some types of record, every name and word made out.
+
+    Raises `UsageError` and `NotFoundError` where that cannot be done.
+    """
     given = {name: value for name, value in filters.items() if value}
     read = {name: reader(library, given[name]) for name, reader in _READERS.items() if name in given}
+    read |= {
+        name: _word(name, typed, known) for name, typed in given.items() if (known := words_for(library, name, kinds))
+    }
     return Wanted(**{**given, **read})
 
 
@@ -105,6 +116,16 @@ def _one_of(typed: str, known: Iterable[str], what: str) -> str:
         return typed
     hint = did_you_mean(typed, known) or f"take one of {', '.join(known)}"
     raise NotFoundError(f"no {what} {clean_line(typed)!r} — {hint}")
+
+
+def _word(name: str, typed: str, known: Sequence[str]) -> str:
+    """A word of a closed list, as that spells it."""
+    word = word_meant(typed, known)
+    if not word:
+        more = ", …" if len(known) > _MOST_WORDS else ""
+        hint = did_you_mean(typed, known) or f"take one of {', '.join(known[:_MOST_WORDS])}{more}"
+        raise UsageError(f"{excerpt(typed)!r} is no {name} — {hint}")
+    return word
 
 
 def _of_kind(kind: str) -> Callable[[Library, str], Place]:

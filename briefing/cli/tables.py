@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 from typing import Final
 
+import click
+
 from briefing.cli.output import is_terminal, wants_style
 from briefing.cli.paging import put_out
 from briefing.layout.cells import width
@@ -36,7 +38,9 @@ def put_rows(
         put_out(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", page=False)
     elif not is_terminal():
         put_out("".join("\t".join(_cell(row[name]) for name in columns) + "\n" for row in rows), page=False)
-    elif rows:
+    elif not rows:
+        click.echo("briefing: there is nothing to list", err=True)
+    else:
         rows = _shortened(rows, shorten)
         filled = [column for name in columns if (column := _column(rows, name))]
         lines = _aligned(filled, shutil.get_terminal_size().columns)
@@ -86,11 +90,10 @@ def _aligned(columns: list[list[CleanText]], room: int) -> Iterable[Line]:
 
 def _card(heads: Sequence[str], row: Sequence[str], room: int) -> Iterable[Line]:
     """One row below one another: its first value, the others each with its head, the last by itself."""
-    facts = ", ".join(
-        f"{head.strip().lower()} {text.strip()}" for head, text in zip(heads[1:-1], row[1:-1], strict=True)
-    )
+    named = zip(heads[1:-1], row[1:-1], strict=True)
+    facts = ", ".join(f"{head.strip().lower()} {text.strip()}" for head, text in named if text)
     yield from _set(row[:1], (room,), "label")
-    for text in (facts, row[-1]):
+    for text in filter(None, (facts, row[-1])):
         yield from _set(("", text), (0, max(room - _GAP, 1)), "")
 
 

@@ -48,6 +48,9 @@ _STEP: Final = "  "
 _MARK: Final = re.compile(r" *(?:- |\d+\. )?")
 """What stands before the words of a line, and is left free below it when they are wrapped."""
 
+_ENDED: Final = re.compile(r"[:\n ]$|[.!?;][”’\"')]?(?: \[[^\]]*\])*$")
+"""Words after which what follows stands apart without a comma."""
+
 
 def linear(document: Document, width: int = 0) -> str:
     """A page as lines of plain text, each paragraph on one line, or wrapped to so many cells."""
@@ -193,14 +196,16 @@ class _Writer:
     def _run(self, inlines: Inlines) -> str:
         said = ""
         for node in inlines:
-            said += self._gap(node, said) if isinstance(node, Str) else _INLINES[type(node)](self, node)
+            more = self._gap(node, said) if isinstance(node, Str) else _INLINES[type(node)](self, node)
+            is_said = isinstance(node, Cite) and said.rstrip(" ").endswith(more)  # of a link to the source itself
+            said = said.rstrip(" ") if is_said else said + more
         return said
 
     def _gap(self, node: Str, said: str) -> str:
         """Plain text; what only parts one thing from the next is said as a comma."""
         if node.text.strip(" ·") or len(node.text) < 2:
             return clean(node.text).translate(_AS_SPACES).replace(" · ", ", ")
-        return " " if not said or said.endswith((":", "\n", " ")) else ", "
+        return " " if not said or _ENDED.search(said) else ", "
 
     def inside(self, node: Emph | Strong) -> str:
         """Words without their dress."""

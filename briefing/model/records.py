@@ -57,3 +57,8 @@ _KINDS: Final = {kind: re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower(
 def kind_of(record: Record) -> str:
     """The kind of a record in one lower-case word: `actor`, `option_set`, …"""
     return _KINDS[type(record)]
+
+
+def kind_name(kind: type[Record]) -> str:
+    """The same for a type of record."""
+    return _KINDS[kind]

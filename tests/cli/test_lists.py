@@ -50,6 +50,29 @@ def test_json_has_more_than_the_columns(small_file: Path) -> None:
     assert json.loads(run("timeline", "--status", "alleged", "--json", "--library", small_file).stdout) == []
 
 
+@pytest.mark.parametrize("typed", ["option_set", "option-set", "Option set"])
+def test_a_kind_is_known_however_its_words_are_joined(typed: str) -> None:
+    rows = run("list", "--kind", typed).stdout.splitlines()
+    assert [row.split("\t")[1] for row in rows] == ["option_set"]
+
+
+def test_a_terminal_is_told_that_there_is_nothing(tmp_path: Path, small_file: Path) -> None:
+    arguments = ("timeline", "--status", "alleged", "--library", str(small_file))
+    with terminal(tmp_path, "-m", "briefing", *arguments) as running:
+        running.end()
+        assert running.text.strip() == "briefing: there is nothing to list"
+    assert run(*arguments).stderr == ""
+
+
+def test_cards_leave_out_what_is_empty(tmp_path: Path) -> None:
+    with terminal(tmp_path, "-m", "briefing", "links", "gsomia", PAGER="", NO_COLOR="1") as running:
+        running.end()
+    rows = running.output.splitlines()
+    assert rows[:2] == ["names", "  from gsomia, to jpn"]
+    assert "  from gsomia, to mofajp-gsomia-2019, stance supports" in rows
+    assert all(row.strip() and not row.endswith("stance") for row in rows)
+
+
 def test_links_can_be_asked_for_one_way(small_file: Path) -> None:
     done = run("links", "kor", "--way", "named by", "--library", small_file)
     assert [line.split("\t")[:3] for line in done.stdout.splitlines()] == [
@@ -66,6 +89,10 @@ def test_links_can_be_asked_for_one_way(small_file: Path) -> None:
         (["timeline", "--actor", "history"], 2, "is no actor but of kind section"),
         (["judgments", "--section", "kor"], 2, "is no section but of kind actor"),
         (["actors", "--briefing", "smal"], 3, "did you mean 'small'?"),
+        (["judgments", "--confidence", "medium"], 2, "'medium' is no confidence — did you mean 'moderate'?"),
+        (["judgments", "--likelihood", "verylikely"], 2, "did you mean 'very likely'?"),
+        (["actors", "--kind", "country"], 2, "'country' is no kind — take one of person, state"),
+        (["list", "--kind", "zzz"], 2, "take one of section, actor, relation"),
         (["links"], 2, "PLACE"),
         (["links", "nowhere-at-all"], 3, "nothing is called"),
     ],

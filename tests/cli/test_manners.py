@@ -8,6 +8,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+import pexpect
 import pytest
 from cli_helpers import COMMAND, run
 from terminal_helpers import command_in_terminal, terminal
@@ -81,6 +82,36 @@ def test_bash_completes_by_the_script(tmp_path: Path) -> None:
     env = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
     done = subprocess.run(["bash", "-c", f"{script}\n{asking}"], capture_output=True, text=True, env=env, timeout=60)
     assert (done.stdout, done.stderr) == ("gsomia-attempt-2012\n", "")
+
+
+@pytest.mark.skipif(not shutil.which("zsh"), reason="zsh is not installed (Debian: apt-get install zsh)")
+def test_zsh_completes_by_the_script(tmp_path: Path) -> None:
+    (tmp_path / "briefing").write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n', encoding="utf-8")
+    (tmp_path / "briefing").chmod(0o755)
+    setup = 'autoload -Uz compinit && compinit -u -D; eval "$(briefing completion zsh)"; PS1="> "'
+    env = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "ZDOTDIR": str(tmp_path), "TERM": "dumb", "LANG": "C.UTF-8"}
+    shell = pexpect.spawn(str(shutil.which("zsh")), ["-i", "-f"], env=os.environ | env, encoding="utf-8", timeout=60)
+    shell.sendline(f"{setup}; echo re''ady")
+    shell.expect("ready")
+    shell.send("briefing show 尹\t")
+    shell.expect("yoon")
+    shell.close(force=True)
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed (Debian: apt-get install fish)")
+def test_fish_completes_by_the_script_and_keeps_the_script_of_what_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "briefing").write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n', encoding="utf-8")
+    (tmp_path / "briefing").chmod(0o755)
+    asking = 'briefing completion fish | source; complete -C "briefing show gsomia-a"; complete -C "briefing show 尹"'
+    env = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "HOME": str(tmp_path), "LANG": "C.UTF-8"}
+    done = subprocess.run(["fish", "-c", asking], capture_output=True, text=True, env=env, timeout=60)
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["gsomia-attempt-2012", "尹錫悦"]
+
+
+def test_fish_is_offered_names_where_no_id_begins_so() -> None:
+    env = {"COMP_WORDS": "briefing show 尹", "COMP_CWORD": "尹", "_BRIEFING_COMPLETE": "fish_complete"}
+    assert "尹錫悦" in run(cwd=None, **env).stdout
+    assert "yoon" in run(cwd=None, **env | {"COMP_WORDS": "briefing show yoo", "COMP_CWORD": "yoo"}).stdout
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -49,6 +49,22 @@ def test_links_have_numbers_and_the_list_at_the_end_says_where_they_lead() -> No
     assert lines[-2:] == ["[1] Seoul: kor", "[2] the text: https://example.org/"]
 
 
+def test_a_source_linked_to_and_cited_at_once_is_numbered_once() -> None:
+    source = Place("", "paper")
+    link, cite = d.Link(text("A paper"), source), d.Cite((d.Citation(source, "paper"),))
+    lines = said(d.Para((link, d.Str(" "), cite)), d.Para((link, d.Str(", p. 2 "), cite)))
+    assert lines[0] == "A paper [1]"
+    assert "A paper [1], p. 2 [1]" in lines
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [("A plan", "A plan, old"), ("It ended.", "It ended. old"), ("Why?", "Why? old"), ("So:", "So: old")],
+)
+def test_a_comma_stands_for_room_but_not_behind_a_full_stop(before: str, line: str) -> None:
+    assert said(d.Para((d.Str(before), d.Str("  "), d.Str("old"))))[0] == line
+
+
 def test_sources_are_targets_by_their_references() -> None:
     source = Place("", "paper")
     cite = d.Cite((d.Citation(source, "paper", "see", "p. 3"), d.Citation(None, "ghost")))
