@@ -10,6 +10,7 @@ COMMANDS = {
     "judgments": "List judgments, with likelihood, confidence and evidence.",
     "scenarios": "List scenarios.",
     "timeline": "List events by date.",
+    "search": "List what holds some words, wherever it is written.",
     "links": "List what a page cites and mentions, and what mentions it.",
     "support": "List what stands on which sources, and what would without some.",
     "config": "List the settings that hold, and where each comes from.",

@@ -16,10 +16,10 @@ from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.edtf import Edtf
 from briefing.model.hints import did_you_mean
 from briefing.model.library import Library
+from briefing.model.narrowing import Wanted
 from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.search.lists import LISTS, List, rows_of
-from briefing.search.narrowing import Wanted
 from briefing.search.vocabularies import word_meant, words_for
 
 _MOST_WORDS: Final = 14

@@ -56,11 +56,11 @@ def _cell(value: Value) -> CleanText:
 
 
 def _shortened(rows: list[Fields], names: Sequence[str]) -> list[Fields]:
-    """The rows with Places as ids, where no other Place of the rows has the same."""
-    whole = {str(row[name]) for row in rows for name in names}
-    ids = Counter(map(_id_of, whole))
-    short = {place: _id_of(place) for place in whole if ids[_id_of(place)] == 1}
-    return [{**row, **{name: short.get(str(row[name]), row[name]) for name in names}} for row in rows]
+    """The rows with Places as ids, where no other Place of the rows has the same; the words of blocks are left out."""
+    pages = {str(row[name]): str(row[name]).partition("#~")[0] for row in rows for name in names}
+    ids = Counter(map(_id_of, set(pages.values())))
+    short = {place: _id_of(page) if ids[_id_of(page)] == 1 else page for place, page in pages.items()}
+    return [{**row, **{name: short[str(row[name])] for name in names}} for row in rows]
 
 
 def _id_of(place: str) -> str:

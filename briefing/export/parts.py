@@ -13,7 +13,7 @@ from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption, Judgment
 from briefing.model.library import Library
 from briefing.model.options import OptionSet
-from briefing.model.place import Place
+from briefing.model.place import Place, parted
 from briefing.model.records import Record
 from briefing.model.scenarios import Scenario, Variable
 from briefing.model.trees import gather, part_of
@@ -67,7 +67,7 @@ def page_at(library: Library, place: Place) -> d.Document:
     page = compose(library, place)
     if not place.anchor:
         return page
-    blocks = part_of(page.blocks, place.anchor)
+    blocks = part_of(page.blocks, place.anchor) or part_of(page.blocks, parted(place.anchor)[0])
     if not blocks:
         known = (node.id for node in d.walk(page.blocks) if isinstance(node, d.Header | d.Div) and node.id)
         hint = did_you_mean(place.anchor, list(known)) or "name a heading or a card of the page"

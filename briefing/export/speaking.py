@@ -49,7 +49,7 @@ def spoken(node: d.Node) -> d.Node:
 
 
 def _span(span: d.Span) -> d.Node:
-    """A chip as a short sentence of its own, a label in bold, anything else undressed."""
+    """A chip as a short sentence of its own, labels and words that were looked for in bold, anything else undressed."""
     if "chip" in span.classes:
         label = _CHIP_LABELS.get(span.classes[-1], "")
         if not label:
@@ -60,6 +60,8 @@ def _span(span: d.Span) -> d.Node:
         return d.Span(())  # there is nothing to follow
     if "gloss" in span.classes:  # a term where it is first used: its words alone
         return d.Span(tuple(part for one in span.inlines for part in getattr(one, "inlines", ())))
+    if "hit" in span.classes:
+        return d.Strong(span.inlines)
     return _label(span.inlines) if "label" in span.classes else d.Span(span.inlines)
 
 

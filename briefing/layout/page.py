@@ -13,9 +13,10 @@ from briefing.layout.inlines import flow_of, sources_of
 from briefing.layout.lines import BlockLines, Heading, Line, LinkSpot
 from briefing.layout.references import reference_settings
 from briefing.layout.rows import Read, Sheet, rows
+from briefing.layout.seeking import seek
 from briefing.layout.stack import Row, Stack
 from briefing.model.document import Document, Str, Stretch
-from briefing.model.place import Place
+from briefing.model.place import Place, parted
 
 MEASURE: Final = 88
 """Running text is wrapped to at most this many cells, however wide the page is."""
@@ -187,8 +188,14 @@ class PageLayout:
     def anchor(self, name: str) -> int | None:
         """The line that an id names: of a heading or a card, else the first that links to the record of that id.
 
-        `heading/id` is the first such line from a heading on, or the heading's. None when there is nothing of the kind.
+        `heading/id` is the first such line from a heading on, or the heading's; `~words`, or `heading/~words`, that on
+        which a block with these words begins. None when there is nothing of the kind.
         """
+        ident, words = parted(name)
+        if words:
+            first = self._anchors.get(ident, 0 if ident else 1)
+            spot = seek(self.blocks, words, first)
+            return self.y_of(*spot) if spot else self._line_of(ident)
         found = self._line_of(name)
         if found is not None:
             return found

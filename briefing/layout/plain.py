@@ -23,6 +23,7 @@ COLORS: Final[Mapping[str, str]] = {
     "link.broken": "31",
     "broken": "31",
     "chip": "7",
+    "hit": "1",
     "label": "1",
     "bullet": "2",
     "bar": "2",

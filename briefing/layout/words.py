@@ -6,7 +6,7 @@ from typing import Final
 
 from briefing.layout.lines import BlockLines, Line
 
-_DRESS: Final = frozenset({"bar", "bullet", "chart", "table.rule", "rule"})
+DRESS: Final = frozenset({"bar", "bullet", "chart", "table.rule", "rule"})
 """Styles of runs that are no words of the text."""
 
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -21,7 +21,7 @@ def letters(line: Line) -> Iterator[tuple[int, str]]:
     column, started = 0, False
     for run in line.runs:
         for character in run.text:
-            if not _DRESS.intersection(run.styles) and (started or not character.isspace()):
+            if not DRESS.intersection(run.styles) and (started or not character.isspace()):
                 started = True
                 yield column, character
             column += 1

@@ -22,6 +22,7 @@ VIEWS: Final = (
     "glossary",
     "likelihood",
     "trace",
+    "search",
     "problems",
 )
 """The pages that are derived from a briefing or from the whole library rather than written as one record."""
@@ -51,7 +52,10 @@ class Place(Struct, frozen=True, order=True):
     """One of `VIEWS`, or with an id one of `RECORD_VIEWS`; empty for a record's own page."""
 
     anchor: str = ""
-    """Id of a heading or embedded record on the page, or empty for its top."""
+    """Id of a heading or embedded record on the page, or empty for its top.
+
+    `~` and words mean the first block that holds them, behind an id the first from there on: `history#~In 2019 Seoul`.
+    """
 
     query: str = ""
     """What is asked of a page that can be asked, as in a web address; see `options`."""
@@ -96,6 +100,12 @@ class Place(Struct, frozen=True, order=True):
 
         wanted = {name: value for name, value in (self.options | options).items() if value}
         return Place(self.briefing, self.id, self.view, query=urlencode(sorted(wanted.items()), safe="/,"))
+
+
+def parted(anchor: str) -> tuple[str, str]:
+    """The id that an anchor names, and the words after it by which it names a block; either may be empty."""
+    ident, _, words = anchor.partition("~")
+    return ident.removesuffix("/"), words
 
 
 def parse_place(text: str) -> Place | None:

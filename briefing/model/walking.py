@@ -87,7 +87,7 @@ def _plan(kind: type[Struct]) -> tuple[tuple[str, str, _Meaning], ...]:
     plan: list[tuple[str, str, _Meaning]] = []
     for field in fields(kind):
         meaning = _meaning(field.type)
-        if meaning.holds != "id" and (meaning != _Meaning() or _has_parts(field.type)):
+        if meaning.holds != "id" and (meaning != _Meaning() or has_parts(field.type)):
             plan.append((field.name, field.encode_name, meaning))
     return tuple(plan)
 
@@ -108,10 +108,10 @@ def _meaning(hint: Any) -> _Meaning:
     return _Meaning()
 
 
-def _has_parts(hint: Any) -> bool:
+def has_parts(hint: Any) -> bool:
     """Whether a type holds Structs that are no records of their own, or citations."""
     if hint is Citations:
         return True
     if isinstance(hint, type) and issubclass(hint, Struct):
         return not any(_meaning(field.type).holds == "id" for field in fields(hint))
-    return any(_has_parts(part) for part in get_args(hint))
+    return any(has_parts(part) for part in get_args(hint))

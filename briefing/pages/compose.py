@@ -14,7 +14,7 @@ from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption, Judgment
 from briefing.model.library import Library
 from briefing.model.options import OptionSet
-from briefing.model.place import Place
+from briefing.model.place import Place, parted
 from briefing.model.records import Record
 from briefing.model.scales import SCALE_NAMES, first_row
 from briefing.model.scenarios import Scenario, Variable
@@ -40,6 +40,7 @@ from briefing.pages.overview import overview_page
 from briefing.pages.references import reference
 from briefing.pages.relation import relation_page
 from briefing.pages.scenario import scenario_page, scenarios_page
+from briefing.pages.search import search_page
 from briefing.pages.section import section_page
 from briefing.pages.source import source_page
 from briefing.pages.timeline import timeline_page
@@ -79,6 +80,7 @@ _VIEW_PAGES: dict[str, Callable[[Desk], d.Blocks]] = {
     "glossary": glossary_page,
     "likelihood": likelihood_page,
     "trace": trace_page,
+    "search": search_page,
     "problems": problems_page,
 }
 _RECORD_VIEW_PAGES: dict[tuple[type[Record], str], Callable[[Desk, Any], d.Blocks]] = {
@@ -124,7 +126,7 @@ def plain_line(library: Library, place: Place, markdown: str) -> str:
 
 def shown_at(library: Library, place: Place) -> Place:
     """Where a record is read: a section inside another on the page of the outermost one, all else on its own."""
-    return place if place.anchor else Desk(library, place, card).shown_at(place)
+    return place if parted(place.anchor)[0] else Desk(library, place, card).shown_at(place)
 
 
 def _blocks(desk: Desk) -> d.Blocks:

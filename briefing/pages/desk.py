@@ -138,7 +138,8 @@ class Desk:
             return briefing.head.title if briefing else self.library.head.title or "Library"
         if place.view in RECORD_VIEW_TITLES:
             return f"{RECORD_VIEW_TITLES[place.view]} {self.name(place.record)}"
-        return VIEW_TITLES.get(place.view, place.view)
+        asked = place.options.get("q", "") if place.view == "search" else ""
+        return f"{VIEW_TITLES.get(place.view, place.view)}{f': {asked}' if asked else ''}"
 
     def shown_at(self, place: Place) -> Place:
         """Where a record is read: a section inside another is shown on the page of the outermost one."""

@@ -52,6 +52,7 @@ VIEW_TITLES = {
     **{index.view: index.title for index in INDEXES},
     "board": "Scenario board",
     "likelihood": "Words of likelihood",
+    "search": "Search",
     "problems": "Problems",
 }
 """What each view is called."""
@@ -66,6 +67,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "timeline": ("actor", "type", "section", "since", "until", "zoom"),
     "figure": ("figures",),
     "overview": ("depth",),
+    "search": ("q", "kind", "section", "actor"),
     "section": ("depth", "figures"),
 }
 """Kind of a page, a view or that of a record, to the names of what can be asked of it."""

@@ -46,6 +46,12 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
     return pairwise(_edges(text))
 
 
+def block_lines(text: str) -> Iterator[tuple[str, bool]]:
+    """Each paragraph, list item, row and heading on one line, without what marks it as such; whether it is a row."""
+    for start, end in blocks(text):
+        yield _one_line(text, start, end), text.startswith("|", start)
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of a text starts and ends."""
     for start, end in blocks(text):

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from briefing.model.head import Section
+from briefing.model.head import Section, parts_of
 from briefing.model.library import Library
 from briefing.model.links import Link
 from briefing.model.place import Place
 from briefing.pages.compose import name_of, plain_line
 from briefing.search.lists import Fields
-from briefing.search.narrowing import parts_of
 
 WAYS: Final = ("cites", "mentions", "shows", "names", "cited by", "mentioned by", "shown by", "named by")
 """What a link may be: away from the page by a citation, `[[id]]`, `![[id]]` or a field, and the same towards it."""

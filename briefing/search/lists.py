@@ -10,6 +10,7 @@ from briefing.model.actors import Actor, Event
 from briefing.model.document import plain_text
 from briefing.model.judgments import Judgment
 from briefing.model.library import Library
+from briefing.model.narrowing import Wanted, key_judgments, narrowed, sort_of, term_of
 from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.model.scales import band
@@ -20,7 +21,6 @@ from briefing.pages.compose import name_of
 from briefing.pages.desk import span_of_time
 from briefing.pages.pieces import kind_words, likelihood_words
 from briefing.pages.references import reference
-from briefing.search.narrowing import Wanted, key_judgments, narrowed, sort_of, term_of
 
 Value = str | int | float | bool | None | tuple[str, ...] | dict[str, str]
 Fields = dict[str, Value]

@@ -1,13 +1,12 @@
 """Names: finding any record or page by what people call it, in any script, with letters left out."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from msgspec import Struct
 
 from briefing.model.actors import Actor
+from briefing.model.folding import fold
 from briefing.model.glossary import Term
 from briefing.model.library import Library
 from briefing.model.place import Place
@@ -26,18 +25,6 @@ class Named(Struct, frozen=True):
     kind: str
     names: tuple[str, ...]
     """Everything it may be called, folded for comparison."""
-
-
-_KEPT: Final = frozenset((0, 7, 8, 9))
-"""Combining classes of what is no accent: letters, and marks that make one another: nuktas, kana voicing, viramas."""
-
-
-def fold(text: str) -> str:
-    """Text for comparison: no case, no accents, compatible forms made one."""
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return unicodedata.normalize("NFC", "".join(part for part in parts if unicodedata.combining(part) in _KEPT))
 
 
 def names(library: Library) -> tuple[Named, ...]:

@@ -1,8 +1,7 @@
-"""Finding words in a laid-out page: smart case, accents ignored, across line ends."""
+"""Finding words in a laid-out page, across line ends, in spells."""
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from time import perf_counter
@@ -13,6 +12,8 @@ from msgspec import Struct
 from briefing.layout.lines import BlockLines
 from briefing.layout.page import PageLayout
 from briefing.layout.words import running_text
+from briefing.model.folding import fold
+from briefing.model.query import Term, literal
 
 MOST_HITS: Final = 5_000
 """Most hits that are marked: more are of no use, and a page may hold a letter a million times."""
@@ -32,32 +33,25 @@ Hit = tuple[Span, ...]
 
 
 class Query:
-    """Some words to be found: lower case finds any case, accents are ignored unless it has them.
+    """Terms to be found on a page; a space in one matches a line's end."""
 
-    A space matches a line's end.
-    """
-
-    def __init__(self, query: str) -> None:
-        self._words = " ".join(query.split())
-        folded, _ = _fold(self._words, self._words)
-        self._pattern = re.compile(re.escape(folded))
-        self._needed = [_plain(word) for word in self._words.split()]
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = terms
+        self._needed = [[_plain(word) for word in term.folded.split()] for term in terms]
 
     def __bool__(self) -> bool:
-        return bool(self._words)
+        return bool(self._terms)
 
     def hits(self, layout: PageLayout, number: int) -> Iterator[Hit]:
         """The occurrences in one block of a page, in reading order."""
         if not self._may_be_in(layout, number):
             return
         text, spots = running_text(layout.blocks[number])
-        folded, origins = _fold(text, self._words)
-        for match in self._pattern.finditer(folded):
-            found = spots[origins[match.start()] : origins[match.end() - 1] + 1]
-            yield tuple(_spans(found, number))
+        for start, end in sorted(extent for term in self._terms for extent in term.extents(text)):
+            yield tuple(_spans(spots[start:end], number))
 
     def _may_be_in(self, layout: PageLayout, number: int) -> bool:
-        """Whether a block can hold the words: one of them may be missing from what is shown or written there."""
+        """Whether a block can hold a term: one of its words may be missing from what is shown or written there."""
         row = layout.blocks.row(number)
         if row is None:
             plain = _plain_blocks(layout)[number]
@@ -65,7 +59,13 @@ class Query:
             plain = _plain(row.source.translate(_MARKS))
         else:
             return True
-        return all(word in plain for word in self._needed)
+        return any(all(word in plain for word in words) for words in self._needed)
+
+
+def words_as_typed(words: str) -> Query:
+    """What finds some words just as they are typed: smart case, accents ignored unless they have some."""
+    term = literal(words)
+    return Query((term,) if term.pattern.pattern else ())
 
 
 _AS_WRITTEN = re.compile(r"\[\[[^\]|]*\]\]|\[[^\]]*@|[&\\]")
@@ -77,9 +77,9 @@ _MARKS = dict.fromkeys(map(ord, "*_`[]|"))
 class Search:
     """A search through a page: from some block to the end, then from the top, as far as it has gone."""
 
-    def __init__(self, layout: PageLayout, query: str, start: int = 0) -> None:
+    def __init__(self, layout: PageLayout, query: Query, start: int = 0) -> None:
         self._layout = layout
-        self._query = Query(query)
+        self._query = query
         count = len(layout.blocks) if self._query else 0
         self._numbers = (number % count for number in range(start, start + count))
         self._found: dict[int, tuple[Hit, ...]] = {}
@@ -119,29 +119,7 @@ def _plain_blocks(layout: PageLayout) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return "".join(_without_accents(text).casefold().split())
-
-
-def _fold(text: str, query: str) -> tuple[str, list[int]]:
-    """Text as the query compares it, and for each character of it the index it came from."""
-    keep_case = any(character.isupper() for character in query)
-    keep_accents = unicodedata.normalize("NFC", query) != _without_accents(query)
-    folded: list[str] = []
-    origins: list[int] = []
-    for index, character in enumerate(text):
-        plain = character if keep_accents else _without_accents(character)
-        for part in plain if keep_case else plain.casefold():
-            folded.append(part)
-            origins.append(index)
-    return "".join(folded), origins
-
-
-def _without_accents(text: str) -> str:
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFD", text)
-    bare = "".join(part for part in parts if unicodedata.category(part) != "Mn")
-    return unicodedata.normalize("NFC", bare)
+    return "".join(fold(text).split())
 
 
 def _spans(spots: list[tuple[int, int]], block: int) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from briefing.layout.page import is_long
-from briefing.tui.finding import Search
+from briefing.tui.finding import Search, words_as_typed
 from briefing.tui.widgets.find_bar import FindBar
 from briefing.tui.widgets.view import DocumentView
 
@@ -25,7 +25,7 @@ class Finder:
         self._screen = screen
         self._changed = changed
         self._make_room = make_room
-        self._query = ""
+        self._query = words_as_typed("")
         self._search: Search | None = None
         self._timer: Timer | None = None
         self._bar: FindBar | None = None
@@ -58,7 +58,7 @@ class Finder:
     def look_for(self, query: str) -> None:
         """Find some words from where the reader is."""
         page = self._page
-        self._query = query
+        self._query = words_as_typed(query)
         self._begin()
         page.current_hit = next((index for index, hit in enumerate(page.hits) if page.line_of(hit) >= page.top), 0)
         self._reveal()
@@ -138,7 +138,7 @@ class Finder:
         page = self._page
         had = bool(page.hits) or (self._bar is not None and self._bar.has_class("-open"))
         self._stop()
-        page.hits, self._query = (), ""
+        page.hits, self._query = (), words_as_typed("")
         page.redraw()
         if self._bar is not None:
             self._bar.remove_class("-open")

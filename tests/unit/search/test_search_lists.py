@@ -6,10 +6,10 @@ import pytest
 
 from briefing.model.edtf import Edtf
 from briefing.model.library import Library
+from briefing.model.narrowing import Wanted
 from briefing.model.place import Place
 from briefing.search.connections import COLUMNS, connections
 from briefing.search.lists import LISTS, Fields, List, rows_of
-from briefing.search.narrowing import Wanted
 
 BY_NAME = {row.name: row for row in LISTS}
 EVERYTHING = Wanted()

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.loading.library import load
+from briefing.model.folding import fold
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.search.names import Named, fold, names, search_names
+from briefing.search.names import Named, names, search_names
 
 
 def named(*labels: str) -> list[Named]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from briefing.model.actors import Actor, Event, Relation
 from briefing.model.edtf import Edtf
-from briefing.model.head import Section
+from briefing.model.head import Section, parts_of
 from briefing.model.judgments import Judgment
 from briefing.model.library import Library
 from briefing.model.links import Link
@@ -82,13 +82,6 @@ def _in_section(library: Library, wanted: Wanted) -> _Keep:
     inside = parts | belonging | shown
     inside |= _targets(library, inside)
     return lambda place, _: place in inside
-
-
-def parts_of(section: Section) -> Iterator[Section]:
-    """A section and the sections inside it, in order."""
-    yield section
-    for part in section.sections:
-        yield from parts_of(part)
 
 
 def _targets(library: Library, places: Iterable[Place]) -> set[Place]:
