@@ -44,7 +44,8 @@ def test_the_first_words_need_next_to_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["show", "history"], ["export", "jpn"], ["check"], ["links", "jpn"]]
+    "arguments",
+    [["--help"], ["--version"], ["show", "history"], ["export", "jpn"], ["check"], ["links", "jpn"], ["search", "jpn"]],
 )
 def test_a_headless_verb_never_loads_textual(arguments: list[str]) -> None:
     loaded = _loaded_by(

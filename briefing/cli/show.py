@@ -35,8 +35,9 @@ def show(place: str | None, width: int | None, form: str | None, depth: str, *, 
     """Print the page at PLACE as text; without it, the overview.
 
     PLACE is an id, a name or alias in any script, or the beginning of one; or one of overview, judgments, assumptions,
-    scenarios, board, indicators, options, figures, gaps, timeline, actors, sources, glossary, likelihood, problems.
-    What is longer than the screen goes to $PAGER. With --plain each paragraph is one line unless --width is given.
+    scenarios, board, indicators, options, figures, gaps, timeline, actors, sources, glossary, likelihood, problems,
+    search?q=WORDS. What is longer than the screen goes to $PAGER. With --plain each paragraph is one line unless
+    --width is given.
     """
     page = open_page(request, place, depth="" if depth == "full" else depth)
     if form == "json":

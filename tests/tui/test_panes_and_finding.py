@@ -180,6 +180,7 @@ def test_every_command_can_be_carried_out() -> None:
     from briefing.tui.screens.looker import Looker
     from briefing.tui.screens.panes import Panes
     from briefing.tui.screens.reader import ReaderScreen
+    from briefing.tui.screens.walker import Walker
 
     actors: dict[str, type[object]] = {
         "pane": DocumentView,
@@ -190,6 +191,7 @@ def test_every_command_can_be_carried_out() -> None:
         "copier": Copier,
         "dial": Dial,
         "looker": Looker,
+        "walker": Walker,
         "app": BriefingApp,
     }
     for row in COMMANDS:
