@@ -28,7 +28,6 @@ _MARKED: Final = re.compile(r"[*`\\\[<]|(?<!\w)_|_(?!\w)|&#?\w+;|!\[\[")
 """What may be Markdown, references apart."""
 
 _CITED: Final = re.compile(rf"\s*{BRACKET.pattern}")
-_BAR: Final = re.compile(r"(?<!\\)\|")
 _FENCE: Final = re.compile(r"(?:^|\s)(?:`{3,}|~{3,})\S*")
 
 BETWEEN: Final = " · "
@@ -147,11 +146,8 @@ class _Plainer:
         if not text.is_markdown:
             yield " ".join(text.value.split())
             return
-        for line, is_row in block_lines(text.value):
-            if is_row:
-                cells = (cell.replace("\\|", "|").strip() for cell in _BAR.split(line))
-                yield BETWEEN.join(self._words(place, cell) for cell in cells)
-            elif not _is_embed(line):
+        for line in block_lines(text.value):
+            if not _is_embed(line):
                 yield self._words(place, _FENCE.sub(" ", line))
 
     def _words(self, place: Place, markdown: str) -> str:

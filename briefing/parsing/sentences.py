@@ -46,10 +46,10 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
     return pairwise(_edges(text))
 
 
-def block_lines(text: str) -> Iterator[tuple[str, bool]]:
-    """Each paragraph, list item, row and heading on one line, without what marks it as such; whether it is a row."""
+def block_lines(text: str) -> Iterator[str]:
+    """Each paragraph, list item, row and heading on one line, without what marks it as such."""
     for start, end in blocks(text):
-        yield _one_line(text, start, end), text.startswith("|", start)
+        yield _row(text, start, end) if _is_row(text, start, end) else _one_line(text, start, end)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -61,7 +61,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def sentence_at(text: str, offset: int) -> str:
     """The sentence around an offset, on one line, list markers and quotation bars left out; of a table, the row."""
     start, end = _around(_edges(text), offset)
-    if _BARS.sub("", text[start:end]).lstrip().startswith("|"):
+    if _is_row(text, start, end):
         return _row(text, start, end)
     return _one_line(text, *_around(_edges_in(text, start, end), offset))
 
@@ -76,6 +76,10 @@ def _around(edges: tuple[int, ...], offset: int) -> tuple[int, int]:
 def _one_line(text: str, start: int, end: int) -> str:
     """Part of a text on one line, without quotation bars and list markers."""
     return _MARKERS.sub("", " ".join(_BARS.sub("", text[start:end]).split()))
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    return _BARS.sub("", text[start:end]).lstrip().startswith("|")
 
 
 @lru_cache(maxsize=256)
