@@ -146,7 +146,7 @@ def test_where_pandoc_is_not_installed_its_tree_is_written_and_the_command_told(
         (["history", "-o", "nowhere/a.md"], 3, "nowhere/a.md: cannot be written"),
         (["history", "-o", "/proc/a.md"], 3, "/proc/a.md: cannot be written"),
         (["history", "-o", "/dev/null"], 3, "/dev/null: is no regular file"),
-        ([":likelihood", "--to", "stix"], 3, "names no actor, so there is no graph"),
+        ([":likelihood", "--to", "stix"], 3, "no actor is named at"),
         (["kor:network?type=x", "--to", "dot"], 2, "write one of alliance"),
     ],
 )

@@ -125,3 +125,20 @@ def test_what_can_be_handed_on_is_offered_from_near_to_far(small: Library, shipp
     assert labels[0] == "this page"
     assert labels[-1] == "the whole library"
     assert len(labels) == 2 + len(shipped.briefings)
+
+
+async def test_a_graph_is_seen_and_written_like_a_text_and_where_there_is_none_that_is_said(
+    small: Library, folder: Path
+) -> None:
+    async with exporting(small, "kor") as reader:
+        await press(reader, "tab", "left", "left", "left")
+        assert proposed(reader) == "small-kor.graphml"
+        assert shown(reader, "text").startswith("<?xml")
+        await press(reader, "enter")
+        assert '<data key="node_label">Japan</data>' in (folder / "small-kor.graphml").read_text(encoding="utf-8")
+    async with exporting(small, ":likelihood") as reader:
+        await press(reader, "tab", "left")
+        assert shown(reader, "text").startswith("no actor is named at")
+        await press(reader, "enter")
+        assert is_open(reader)
+        assert shown(reader, "say").startswith("no actor is named at")

@@ -12,7 +12,6 @@ from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.desk import span_of_time
 from briefing.pages.pieces import kind_words
-from briefing.pages.references import short_reference
 
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 """What Graphviz would read as a character written by its name or number."""
@@ -29,8 +28,10 @@ def write(library: Library, places: Sequence[Place]) -> bytes:
 def _lines(graph: Graph) -> Iterator[str]:
     about = graph.about
     head = {
-        "label": "\n".join((about.title, " ".join(graph.provenance))),
+        "label": "\n".join((about.title, *graph.provenance)),
         "labelloc": "t",
+        "rankdir": "LR",
+        "fontname": "sans-serif",
         "charset": "UTF-8",
         "issued": about.issued,
         "information_cutoff": about.information_cutoff,
@@ -65,7 +66,7 @@ def _of_edge(graph: Graph, edge: Edge) -> dict[str, str]:
     cited = [graph.sources[place] for place in edge.sources]
     span = span_of_time(edge.since, edge.until)
     said = (f"{kind_words(edge.type).capitalize()}{f', {span}' if span else ''}.", edge.summary, *edge.remarks)
-    sources = f"Sources: {'; '.join(map(short_reference, cited))}." if cited else ""
+    sources = f"Sources: {'; '.join(map(graph.reference, edge.sources))}." if cited else ""
     return {
         "id": edge.ident,
         "label": edge.label,

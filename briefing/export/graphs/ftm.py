@@ -184,7 +184,11 @@ def _source(graph: Graph, place: Place, source: Source) -> Entity:
         publishedAt=[iso(source.issued)],
         retrievedAt=[iso(source.accessed)],
         sourceUrl=[source.URL] if is_web(source.URL) else [],
-        notes=[f"Reliability: {letter}, {RELIABILITY[letter]}." if letter else "", source.assessment.descriptor],
+        notes=[
+            "Switched off." if place in graph.off else "",
+            f"Reliability: {letter}, {RELIABILITY[letter]}." if letter else "",
+            source.assessment.descriptor,
+        ],
         keywords=[graph.about.marking, source.type],
     )
 

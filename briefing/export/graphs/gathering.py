@@ -11,16 +11,17 @@ from msgspec.structs import replace
 
 from briefing.errors import NotFoundError
 from briefing.export.about import about
-from briefing.export.graphs.graph import Edge, Graph, Happening, Node
+from briefing.export.graphs.edges import Edges, sources_of
+from briefing.export.graphs.graph import Graph, Happening, Node
 from briefing.export.parts import WHOLE_LIBRARY, is_whole, page_at
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event, Relation
-from briefing.model.fields import Citations
 from briefing.model.head import strictest
 from briefing.model.library import Library
-from briefing.model.network import PART_OF, NetworkView, Tie, parties_of, ties_of
+from briefing.model.network import NetworkView, Tie, parties_of, ties_of
 from briefing.model.place import Place
 from briefing.model.sources import Source
+from briefing.model.support import support_of
 from briefing.pages.compose import plain_line
 from briefing.pages.network import network_view
 
@@ -33,7 +34,9 @@ def graph_of(library: Library, places: Sequence[Place]) -> Graph:
         gathered.add(place, page)
     if not gathered.actors:
         names = ", ".join(repr(str(place) or ":overview") for place in places[:3])
-        raise NotFoundError(f"{names}: names no actor, so there is no graph — `briefing actors` prints who there is")
+        raise NotFoundError(
+            f"no actor is named at {names}, so there is no graph — `briefing actors` prints who there is"
+        )
     return _graph(library, places, pages, gathered)
 
 
@@ -43,7 +46,7 @@ class _Gathered:
     def __init__(self, library: Library) -> None:
         self._library = library
         self.actors: dict[Place, None] = {}
-        self.edges: dict[str, Edge] = {}
+        self.edges = Edges(library)
         self.events: dict[Place, None] = {}
 
     def add(self, place: Place, page: d.Document) -> None:
@@ -87,8 +90,7 @@ class _Gathered:
     def _add_ties(self, ties: Iterable[Tie]) -> None:
         for tie in ties:
             self.actors |= {tie.seen_from: None, tie.actor: None}
-            edge = _edge(self._library, tie)
-            self.edges[edge.ident] = edge
+            self.edges.add(tie)
 
 
 def _records(library: Library, whole: Place) -> Iterator[Place]:
@@ -110,81 +112,14 @@ def _linked(page: d.Document) -> Iterator[Place]:
             yield node.target.page
 
 
-def _edge(library: Library, tie: Tie) -> Edge:
-    """A tie, the same from whichever end it is seen."""
-    record = library.find(tie.record)
-    if isinstance(record, Relation):
-        return _of_relation(library, tie, record)
-    other = tie.actor if tie.seen_from == tie.record else tie.seen_from
-    edge = Edge(
-        place=tie.record,
-        part="part-of",
-        type=tie.type,
-        source=tie.record,
-        target=other,
-        directed=True,
-        label="is part of",
-        since=tie.since,
-        until=tie.until,
-        parties=_names(library, (tie.record, other)),
-    )
-    if tie.type == PART_OF or not isinstance(record, Actor):
-        return edge
-    held = (
-        (number, office)
-        for number, office in enumerate(record.offices, 1)
-        if library.resolve(office.post, tie.record.briefing) == other
-        and (office.since, office.until) == (tie.since, tie.until)
-    )
-    number, office = next(held)
-    sources = _cited(library, tie.record, office.citations)
-    return replace(edge, part=f"office-{number}", label="holds or held", sources=sources)
-
-
-def _of_relation(library: Library, tie: Tie, relation: Relation) -> Edge:
-    parties = parties_of(library, tie.record, relation)
-    first, second = sorted((parties.index(tie.seen_from), parties.index(tie.actor)))
-    return Edge(
-        place=tie.record,
-        part=f"{first + 1}-{second + 1}" if len(parties) > 2 else "",
-        type=tie.type,
-        source=parties[first],
-        target=parties[second],
-        directed=not relation.between,
-        label=relation.name,
-        since=tie.since,
-        until=tie.until,
-        relation=relation,
-        parties=_names(library, parties),
-        summary=plain_line(library, tie.record, relation.summary),
-        sources=_sources_of(library, tie.record),
-    )
-
-
-def _names(library: Library, places: Iterable[Place]) -> tuple[str, ...]:
-    found = (library.find(place) for place in places)
-    return tuple(one.name for one in found if isinstance(one, Actor))
-
-
-def _cited(library: Library, home: Place, citations: Citations) -> tuple[Place, ...]:
-    found = (library.resolve(item.source, home.briefing) for item in citations)
-    return tuple(dict.fromkeys(one for one in found if one and isinstance(library.find(one), Source)))
-
-
-def _sources_of(library: Library, place: Place) -> tuple[Place, ...]:
-    """The sources that a record cites, in text or in lists."""
-    links = library.links.from_(place)
-    return tuple(dict.fromkeys(link.target for link in links if link.kind == "citation"))
-
-
 def _graph(library: Library, places: Sequence[Place], pages: Sequence[d.Document], gathered: _Gathered) -> Graph:
     said = about(library, places, pages)
-    homes = {place.briefing for place in (*gathered.actors, *(edge.place for edge in gathered.edges.values()))}
+    homes = {place.briefing for place in (*gathered.actors, *(edge.place for edge in gathered.edges))}
     markings = [briefing.head.marking for name, briefing in library.briefings.items() if name in homes]
     title = pages[0].title if len(pages) == 1 and not is_whole(places[0]) else said.title
     events = tuple(_happenings(library, sorted(gathered.events)))
     nodes = tuple(_nodes(library, sorted(gathered.actors)))
-    edges = tuple(gathered.edges[ident] for ident in sorted(gathered.edges))
+    edges = tuple(sorted(gathered.edges, key=lambda edge: edge.ident))
     lists = [*(node.sources for node in nodes), *(edge.sources for edge in edges), *(one.sources for one in events)]
     sources = ((place, library.find(place)) for place in sorted({place for cited in lists for place in cited}))
     return Graph(
@@ -194,6 +129,7 @@ def _graph(library: Library, places: Sequence[Place], pages: Sequence[d.Document
         edges=edges,
         events=events,
         sources={place: source for place, source in sources if isinstance(source, Source)},
+        off=support_of(library).off if library.lens.without else frozenset(),
     )
 
 
@@ -202,7 +138,7 @@ def _nodes(library: Library, places: Iterable[Place]) -> Iterator[Node]:
         actor = library.find(place)
         if isinstance(actor, Actor):
             summary = plain_line(library, place, actor.summary)
-            yield Node(place=place, actor=actor, summary=summary, sources=_sources_of(library, place))
+            yield Node(place=place, actor=actor, summary=summary, sources=sources_of(library, place))
 
 
 def _happenings(library: Library, places: Iterable[Place]) -> Iterator[Happening]:
@@ -215,5 +151,5 @@ def _happenings(library: Library, places: Iterable[Place]) -> Iterator[Happening
                 event=event,
                 text=plain_line(library, place, event.text),
                 actors=tuple(dict.fromkeys(one for one in actors if one is not None)),
-                sources=_sources_of(library, place),
+                sources=sources_of(library, place),
             )

@@ -10,6 +10,7 @@ from briefing.model.edtf import Edtf
 from briefing.model.place import Place
 from briefing.model.sources import Source
 from briefing.pages.pieces import kind_words
+from briefing.pages.references import short_reference
 
 
 class Node(Struct, frozen=True, kw_only=True):
@@ -51,7 +52,7 @@ class Edge(Struct, frozen=True, kw_only=True):
     relation: Relation | None = None
 
     parties: tuple[str, ...]
-    """Names of all whom the record ties, in the order written."""
+    """Names of all whom the record ties, in the order written; of more than a dozen the first, and how many more."""
 
     summary: str = ""
     """What it is, in plain words on one line."""
@@ -110,6 +111,13 @@ class Graph(Struct, frozen=True, kw_only=True):
 
     sources: Mapping[Place, Source]
     """What nodes, edges and events cite."""
+
+    off: frozenset[Place] = frozenset()
+    """Sources that the lens switches off: they stay, marked."""
+
+    def reference(self, place: Place) -> str:
+        """A source in short, with its mark."""
+        return short_reference(self.sources[place]) + (" (off)" if place in self.off else "")
 
     @property
     def provenance(self) -> Iterator[str]:

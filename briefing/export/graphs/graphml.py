@@ -98,7 +98,8 @@ def _dates(since: Edtf | None, until: Edtf | None) -> _Data:
 
 def _sources(graph: Graph, places: Iterable[Place]) -> str:
     """Ids and addresses of sources."""
-    return "; ".join(" ".join(filter(None, (place.id, graph.sources[place].URL))) for place in places)
+    marked = ((place, "(off)" if place in graph.off else "") for place in places)
+    return "; ".join(" ".join(filter(None, (place.id, off, graph.sources[place].URL))) for place, off in marked)
 
 
 def _keys(kind: str, rows: Iterable[_Data]) -> Iterator[ET.Element]:

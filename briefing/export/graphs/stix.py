@@ -30,7 +30,7 @@ from briefing.model.edtf import Edtf
 from briefing.model.head import Head
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.pages.references import reference, short_reference
+from briefing.pages.references import reference
 
 _UNDATED: Final = date(1970, 1, 1)
 """What stands for the age of a briefing that does not say when it was issued."""
@@ -195,7 +195,7 @@ class _Bundle:
         found = ((place, self._graph.sources[place]) for place in places)
         return [
             {
-                "source_name": short_reference(source),
+                "source_name": self._graph.reference(place),
                 "description": plain_text(reference(source)),
                 **({"url": source.URL} if is_web(source.URL) else {}),
                 "external_id": place.id,

@@ -161,5 +161,5 @@ def test_where_a_graph_comes_from_and_how_far_it_may_travel_is_said(library: Lib
 
 @pytest.mark.parametrize("place", [Place("b", "empty"), Place("b", view="likelihood")])
 def test_where_there_is_no_actor_there_is_no_graph(library: Library, place: Place) -> None:
-    with pytest.raises(NotFoundError, match="names no actor"):
+    with pytest.raises(NotFoundError, match="no actor is named at"):
         graph_of(library, [place])

@@ -12,7 +12,7 @@ from stix2validator import ValidationOptions, validate_string
 from briefing.export.graphs.gathering import graph_of
 from briefing.model.actors import Actor, Event, Relation
 from briefing.model.edtf import Edtf
-from briefing.model.lens import Lens
+from briefing.model.lens import Lens, read_off
 from briefing.model.library import Library
 from briefing.model.network import parties_of
 from briefing.model.place import Place
@@ -116,3 +116,13 @@ def test_a_day_in_the_past_hides_what_came_later_and_the_graph_says_so(shipped: 
     assert all(event.event.date.lower <= Edtf("2016").lower for event in past.events)
     for dialect in GRAPHS:
         assert "As of 1 January 2016" in written(then, dialect).decode(), dialect
+
+
+@pytest.mark.parametrize("dialect", GRAPHS)
+def test_sources_that_are_switched_off_stay_and_are_marked(shipped: Library, dialect: str) -> None:
+    without = shipped.through(Lens(without=(read_off("reliability:D"),)))
+    text, plain = (written(library, dialect, Place("", "claim-taiwan")).decode() for library in (without, shipped))
+    mark = "Switched off." if dialect == "ftm" else "(off)"
+    assert mark in text
+    assert mark not in plain
+    assert "Without reliability D and worse" in text
