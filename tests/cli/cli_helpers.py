@@ -1,19 +1,43 @@
 """Running the real command."""
 
+import ctypes
 import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 COMMAND = [sys.executable, "-m", "briefing"]
 
 
+_LIBC = ctypes.CDLL(None)
+_PR_CAPBSET_DROP = 24
+_CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH = 1, 2
+
+
+def _mind_permissions() -> None:
+    """Take from what root is about to run the power to pass over permissions (capabilities(7))."""
+    for capability in (_CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH):
+        _LIBC.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
+
+
 def run(*arguments: str | Path, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
     """Run the command with its output in pipes; a run of more than a minute is a failure."""
+    return _run(arguments, cwd, env)
+
+
+def run_minding_permissions(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """The same as somebody who may not pass over permissions, as root else may."""
+    return _run(arguments, cwd, {}, _mind_permissions if os.geteuid() == 0 else None)
+
+
+def _run(
+    arguments: Sequence[str | Path], cwd: Path | None, env: dict[str, str], before: Callable[[], None] | None = None
+) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if name != "BRIEFING_LIBRARY"} | env
     return subprocess.run(
         [*COMMAND, *map(str, arguments)],
@@ -23,6 +47,7 @@ def run(*arguments: str | Path, cwd: Path | None = None, **env: str) -> subproce
         cwd=cwd,
         env=environment,
         stdin=subprocess.DEVNULL,
+        preexec_fn=before,
     )
 
 

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from cli_helpers import COMMAND, control_characters, run
+from cli_helpers import COMMAND, control_characters, run, run_minding_permissions
 
 from briefing.export.writers import CITES, WRITERS
 
@@ -168,6 +168,27 @@ def test_a_full_disk_is_one_line(small_file: Path) -> None:
     assert done.returncode == 3
     assert ONE_LINE.fullmatch(done.stderr)
     assert "No space left" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ("closed/a.md", "closed/a.md: cannot be written: Permission denied"),
+        ("closed/inner/", "closed/inner: cannot be made: Permission denied"),
+        ("closed", "closed: cannot be written: Permission denied"),
+    ],
+)
+def test_a_folder_that_may_only_be_read_is_one_line_and_loses_nothing(
+    small_file: Path, tmp_path: Path, output: str, said: str
+) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (closed / "a.md").write_text("old", encoding="utf-8")
+    closed.chmod(0o500)
+    arguments = ("export", "history", "--force", "-o", output, "--library", small_file)
+    done = run_minding_permissions(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", f"briefing: {said}\n")
+    assert {path.name: path.read_text(encoding="utf-8") for path in closed.iterdir()} == {"a.md": "old"}
 
 
 def test_killing_the_command_leaves_the_old_file_or_the_new_one(small_file: Path, tmp_path: Path) -> None:
