@@ -74,6 +74,7 @@ def _cases(folder: Path) -> dict[str, Callable[[], Run]]:
         "show, the very first time": lambda: run_in_pipe(show, cache=cold()),
         "show, shipped section": lambda: run_in_pipe([*command, "show", "security"], cache=warm),
         "--help": lambda: run_in_pipe([*command, "--help"], cache=warm),
+        "--version": lambda: run_in_pipe([*command, "--version"], cache=warm),
     }
 
 

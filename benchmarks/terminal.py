@@ -38,7 +38,8 @@ def run_in_terminal(argv: list[str], *, until: bytes, cache: Path, limit: float 
     start = time.perf_counter()
     pid, master = pty.fork()
     if pid == 0:
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", XDG_CACHE_HOME=str(cache))
+        env = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_CACHE_HOME": str(cache)}
+        os.environ.update(env, LANG="C.UTF-8", XDG_DATA_HOME=str(cache / "data"))
         os.execv(argv[0], argv)
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     output, last = b"", start
