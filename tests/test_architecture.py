@@ -55,6 +55,14 @@ def test_a_headless_verb_never_loads_textual(arguments: list[str]) -> None:
     assert "textual" not in loaded
 
 
+def test_a_page_that_was_kept_loads_nothing_that_builds_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    code = "import sys\nsys.argv = ['briefing', 'show', 'history']\nfrom briefing.cli.door import _run\n_run()"
+    assert "briefing.pages.compose" in _loaded_by(code)
+    kept = _loaded_by(code)
+    assert kept.isdisjoint({"briefing.pages.compose", "briefing.search.names", "briefing.layout.words", "yaml"})
+
+
 def test_help_loads_no_floor() -> None:
     loaded = _loaded_by("import sys\nsys.argv = ['briefing', '--help']\nfrom briefing.cli.door import _run\n_run()")
     assert loaded.isdisjoint({"msgspec", "yaml", "markdown_it", "rich"})

@@ -1,4 +1,7 @@
-"""Finding a page as a person types its Place, and composing it."""
+"""Finding a page as a person types its Place, and composing it.
+
+What builds pages and what looks for names is imported where it is needed: a page that was kept takes neither.
+"""
 
 from collections.abc import Iterator
 from typing import Final
@@ -13,8 +16,6 @@ from briefing.model.document import Document
 from briefing.model.hints import did_you_mean
 from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place, parse_place
-from briefing.pages.compose import compose, name_of
-from briefing.search.names import called, names
 
 
 def open_page(request: Request, typed: str | None, depth: str = "") -> Document:
@@ -30,15 +31,21 @@ def compose_first(library: Library, place: Place, *, defer: bool = False) -> Doc
     `defer` leaves long texts on it to be read stretch by stretch.
     """
     if place.view == "problems" or not library.fingerprint:  # problems depend on the day as well as on the files
-        return compose(library, place, defer=defer)
+        return _compose(library, place, defer)
     name = f"{'start' if defer else 'page'} {library.fingerprint} {place}"
     data = shelf().get(name)
     try:
         return msgspec.msgpack.decode(data or b"", type=Document)
     except (msgspec.DecodeError, ValueError):
-        document = compose(library, place, defer=defer)
+        document = _compose(library, place, defer)
         shelf().put(name, msgspec.msgpack.encode(document))
         return document
+
+
+def _compose(library: Library, place: Place, defer: bool) -> Document:
+    from briefing.pages.compose import compose
+
+    return compose(library, place, defer=defer)
 
 
 def find_place(library: Library, typed: str | None) -> Place:
@@ -64,6 +71,8 @@ def find_place(library: Library, typed: str | None) -> Place:
 
 def _named(library: Library, typed: str, wanted: Place | None) -> tuple[Place, ...]:
     """The pages called so, or else those with a name that begins so; titles of sources count if nothing else does."""
+    from briefing.search.names import called, names
+
     known = [one for one in names(library) if not one.place.view or one.place.view == "overview"]
     found = [one.place for one in called(known, typed)]
     if not found and wanted is not None and wanted.id:
@@ -82,6 +91,8 @@ _MOST_CANDIDATES: Final = 8
 
 def _candidates(library: Library, places: tuple[Place, ...]) -> str:
     """Places with their names, and how many more there are."""
+    from briefing.pages.compose import name_of
+
     shown = [f"{place} ({excerpt(name_of(library, place))})" for place in places[:_MOST_CANDIDATES]]
     more = len(places) - len(shown)
     return ", ".join(shown) + (f", or {more} more" if more else "")

@@ -13,7 +13,6 @@ from briefing.layout.inlines import flow_of, sources_of
 from briefing.layout.lines import BlockLines, Heading, Line, LinkSpot
 from briefing.layout.references import reference_settings
 from briefing.layout.rows import Read, Sheet, rows
-from briefing.layout.seeking import seek
 from briefing.layout.stack import Row, Stack
 from briefing.model.document import Document, Str, Stretch
 from briefing.model.place import Place, parted
@@ -193,6 +192,8 @@ class PageLayout:
         """
         ident, words = parted(name)
         if words:
+            from briefing.layout.seeking import seek  # with patterns that a page in a pipe has no use for
+
             first = self._anchors.get(ident, 0 if ident else 1)
             spot = seek(self.blocks, words, first)
             return self.y_of(*spot) if spot else self._line_of(ident)
