@@ -33,9 +33,10 @@ types: $(VENV)/dev.stamp  ## Check types
 contracts: $(VENV)/dev.stamp  ## Check that arrows run downward
 	@$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/test.stamp  ## Measure the start and the end against a minimal Textual app
+bench: $(VENV)/test.stamp  ## Measure start, end, pages and exports against a minimal Textual app
 	@$(BIN)/python benchmarks/start.py
 	@$(BIN)/python benchmarks/words.py
+	@$(BIN)/python benchmarks/pages.py
 	@$(BIN)/python benchmarks/export.py
 	@$(BIN)/python benchmarks/long.py
 

@@ -9,9 +9,7 @@ from briefing.cli.opening import Request, reads_library
 from briefing.cli.placing import find_place
 from briefing.cli.tables import put_rows
 from briefing.model.lens import read_off
-from briefing.model.support import support_of
 from briefing.pages.banner import affected_words
-from briefing.pages.pieces import counted
 from briefing.search.standings import COLUMNS, require_sources, standings
 
 
@@ -39,5 +37,4 @@ def support(place: str | None, without: tuple[str, ...], *, as_json: bool, pager
     rows = standings(library, find_place(library, place) if place is not None else None)
     put_rows(rows, COLUMNS, as_json=as_json, pager=pager, shorten=("place",))
     if without:
-        found = support_of(library)
-        click.echo(f"{counted(len(found.off), 'source')} off; {affected_words(library, found)}", err=True)
+        click.echo(affected_words(library), err=True)

@@ -94,6 +94,9 @@ class Support:
         self.claims: dict[Claim, list[Link]] = _claims(library)
         """Every claim with the citations that speak for it, against it or around it, in the order of the library."""
 
+        self._by_kind: dict[Place, dict[str, list[Claim]]] = {}
+        self._before_and_after = lru_cache(maxsize=4)(self._work_out_before_and_after)
+        self._silent = lru_cache(maxsize=8)(self._work_out_silent)  # the same for every claim
         self.off = self._fallen(switched_off(library, library.lens.without))
         """The sources that the lens switches off, and those that repeat nothing else."""
 
@@ -107,14 +110,16 @@ class Support:
     def weighed(self, claim: Claim, cited: tuple[Place, ...], also: frozenset[Place] = frozenset()) -> Standing:
         """The same for a claim that is supported by some sources."""
         cited = tuple(dict.fromkeys(cited))
-        before, after = (frozenset(), self.off) if not also else (self.off, self._fallen(self.off | also))
+        before, after = self._before_and_after(also)
         sources, left = self._left(cited, before), self._left(cited, after)
         return Standing(claim, sources, left, self._count(sources, before), self._count(left, after))
 
     def affected(self, also: frozenset[Place] = frozenset()) -> list[Standing]:
         """Every claim that has lost a source or a voice, in the order of the library."""
-        off = self._fallen(self.off | also)
-        claims = dict.fromkeys(claim for place in off for claim in self._resting.get(place, ()))
+        before, after = self._before_and_after(also)
+        gone, muted = after - before, self._silent(after) - self._silent(before)
+        hurt = (place for place, heard in self._voices.heard.items() if place in gone or heard & muted)
+        claims = dict.fromkeys(claim for place in hurt for claim in self._resting.get(place, ()))
         order = self._order
         found = (self.standing(claim, also) for claim in sorted(claims, key=lambda one: order[one]))
         return [standing for standing in found if standing.status != "unchanged"]
@@ -124,12 +129,29 @@ class Support:
         """The claims that the lens affects."""
         return {standing.claim: standing for standing in self.affected()} if self.off else {}
 
+    @cached_property
+    def hit_in(self) -> dict[str, list[Claim]]:
+        """The same claims by the briefing that makes them; those of shared records under the empty id."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.hit:
+            found[claim.place.briefing].append(claim)
+        return found
+
     def of(self, place: Place) -> list[Claim]:
         """The claims that a record makes; of a section also those of the sections inside it."""
         record = self._library.find(place)
         parts = parts_of(record) if isinstance(record, Section) else ()
         homes = [Place(place.briefing, part.id) for part in parts] or [place]
         return [claim for home in homes for claim in self._made.get(home, ())]
+
+    def resting_by_kind(self, source: Place) -> dict[str, list[Claim]]:
+        """The same, by the kind of record that makes each."""
+        if source not in self._by_kind:
+            found: dict[str, list[Claim]] = defaultdict(list)
+            for claim in self.resting(source):
+                found[self._library.kind(claim.place)].append(claim)
+            self._by_kind[source] = found
+        return self._by_kind[source]
 
     def resting(self, source: Place) -> list[Claim]:
         """The claims for which a source is cited, whatever it does to them."""
@@ -156,6 +178,10 @@ class Support:
 
     # What falls
 
+    def _work_out_before_and_after(self, also: frozenset[Place]) -> tuple[frozenset[Place], frozenset[Place]]:
+        """The sources that are off before and after what is asked: the lens, or what is switched off beside it."""
+        return (self.off, self._fallen(self.off | also)) if also else (frozenset(), self.off)
+
     def _fallen(self, off: frozenset[Place]) -> frozenset[Place]:
         """Sources that are off, and all that repeat nothing but such."""
         fallen, size = set(off), -1
@@ -164,7 +190,7 @@ class Support:
             fallen |= {place for place, others in self._voices.repeats.items() if others and fallen.issuperset(others)}
         return frozenset(fallen)
 
-    def _silent(self, off: frozenset[Place]) -> frozenset[str]:
+    def _work_out_silent(self, off: frozenset[Place]) -> frozenset[str]:
         """The voices of which no source is left."""
         heard, speakers = self._voices.heard, self._voices.speakers
         return frozenset(voice for place in off for voice in heard.get(place, ()) if speakers[voice] <= off)

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.model.edtf import Edtf
 from briefing.model.lens import Off
 from briefing.model.library import Library
 from briefing.model.sources import Source
 from briefing.model.standing import is_later
-from briefing.model.support import Support, support_of, switched_off
+from briefing.model.support import support_of, switched_off
 from briefing.pages.desk import Desk
 from briefing.pages.pieces import counted, kind_words
 from briefing.pages.references import short_reference
@@ -25,9 +26,8 @@ def _sentences(desk: Desk) -> Iterator[str]:
         yield f"As of {lens.as_of.words}: what is dated later is hidden."
         yield from _written_later(desk, lens.as_of)
     if lens.without:
-        support = support_of(desk.library)
         yield f"Without {', '.join(off_words(desk.library, off) for off in lens.without)}:"
-        yield f"{counted(len(support.off), 'source')} off; {affected_words(desk.library, support)}."
+        yield f"{affected_words(desk.library)}."
 
 
 def _written_later(desk: Desk, as_of: Edtf) -> Iterator[str]:
@@ -53,8 +53,10 @@ def off_words(library: Library, off: Off) -> str:
             return f"what is dated after {Edtf(off.value).words}"
 
 
-def affected_words(library: Library, support: Support) -> str:
-    """How much a lens affects: records by kind, parts of records, sentences."""
+@lru_cache(maxsize=4)
+def affected_words(library: Library) -> str:
+    """How many sources are off, and how much that affects: records by kind, parts of records, sentences."""
+    support = support_of(library)
     counts: Counter[str] = Counter()
     for claim in support.hit:
         if claim.sentence:
@@ -62,7 +64,7 @@ def affected_words(library: Library, support: Support) -> str:
         else:
             counts[kind_words(library.kind(claim.place)) if claim.is_whole else "part of a record"] += 1
     said = ", ".join(_many(count, noun) for noun, count in counts.items())
-    return f"{said} affected" if said else "nothing is affected"
+    return f"{counted(len(support.off), 'source')} off; {f'{said} affected' if said else 'nothing is affected'}"
 
 
 def _many(count: int, noun: str) -> str:

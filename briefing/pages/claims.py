@@ -1,6 +1,6 @@
 """Claims in words: what is claimed, on how many sources and voices it stands, and what each citation of it is worth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -24,8 +24,8 @@ from briefing.pages.pieces import chip, counted, dim, kind_words
 _CALLED: Final = ("post", "issue", "actor", "by", "label", "title", "dimension", "statement", "value")
 """Fields by which a part of a record can be told from its neighbours, the most telling first."""
 
-_EVENTS_NAMED: Final = 3
-"""How many events are named where it is told what else rests on a source."""
+_NAMED: Final = 4
+"""How many judgments, and how many events, are named where it is told what else rests on a source."""
 
 
 def claim_words(desk: Desk, claim: Claim) -> d.Inlines:
@@ -195,28 +195,29 @@ def _copies(source: Source) -> d.Inlines:
 
 def _also(desk: Desk, cited: Cited) -> d.Inlines:
     """What else rests on the same source: how much, with the way to all of it, and judgments and events by name."""
-    place = cited.link.target
-    others = [claim for claim in support_of(desk.library).resting(place) if claim != cited.claim]
-    if not others:
+    place, support = cited.link.target, support_of(desk.library)
+    count = len(support.resting(place)) - 1
+    if not count:
         return dim("nothing else rests on this source")
-    way = desk.way(Place(place.briefing, place.id, anchor="rests"), counted(len(others), "other claim"))
-    named = (*_judgments(desk, cited, others), *_events(desk, cited, others))
+    way = desk.way(Place(place.briefing, place.id, anchor="rests"), counted(count, "other claim"))
+    by_kind = support.resting_by_kind(place)
+    named = (*_judgments(desk, cited, by_kind["judgment"]), *_events(desk, cited, by_kind["event"]))
     return (*dim("also under "), way, *((d.Str(", among them "), *join(named, "; ")) if named else ()))
 
 
-def _judgments(desk: Desk, cited: Cited, others: list[Claim]) -> list[d.Inlines]:
-    """Each judgment among other claims, by name."""
-    places = dict.fromkeys(claim.place for claim in others if desk.library.kind(claim.place) == "judgment")
-    return [(desk.way(place, desk.short_name(place)),) for place in places if place != cited.claim.place]
+def _judgments(desk: Desk, cited: Cited, claims: list[Claim]) -> Sequence[d.Inlines]:
+    """The first judgments among other claims, by name."""
+    places = dict.fromkeys(claim.place for claim in claims[: _NAMED + 1] if claim.place != cited.claim.place)
+    return [(desk.way(place, desk.short_name(place)),) for place in list(places)[:_NAMED]]
 
 
-def _events(desk: Desk, cited: Cited, others: list[Claim]) -> list[d.Inlines]:
+def _events(desk: Desk, cited: Cited, claims: list[Claim]) -> Sequence[d.Inlines]:
     """The first events among other claims, each with its day and how long after it the source reported."""
-    found = ((claim.place, desk.library.find(claim.place)) for claim in others)
-    events = {place: record for place, record in found if isinstance(record, Event) and place != cited.claim.place}
+    found = ((place, desk.library.find(place)) for place in dict.fromkeys(claim.place for claim in claims))
+    events = [(place, one.date) for place, one in found if isinstance(one, Event) and place != cited.claim.place]
     report = cited.source.issued or cited.source.available_date
-    first = sorted(events.items(), key=lambda row: row[1].date)[:_EVENTS_NAMED]
-    return [(desk.way(place, desk.short_name(place)), *dim(f" ({_told(one.date, report)})")) for place, one in first]
+    first = sorted(events, key=lambda row: row[1])[:_NAMED]
+    return [(desk.way(place, desk.short_name(place)), *dim(f" ({_told(day, report)})")) for place, day in first]
 
 
 def _told(event: Edtf, report: Edtf | None) -> str:

@@ -1,7 +1,7 @@
 """Marks: what switching sources off does to what a link leads to, as a word after its name."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -56,12 +56,12 @@ def affected_mark(count: int) -> d.Inlines:
 
 def _affected_below(library: Library, place: Place) -> int:
     """How many records an index lists, or claims a briefing makes, that are affected."""
-    hit = support_of(library).hit
-    homes = {"", place.briefing} if place.briefing else {"", *library.briefings}
+    support = support_of(library)
     if place.view == "overview":
-        return sum(not place.briefing or claim.place.briefing == place.briefing for claim in hit)
+        return len(support.hit_in.get(place.briefing, ()) if place.briefing else support.hit)
     kind = _KIND_OF_VIEW.get(place.view)
-    records = {claim.place for claim in hit if claim.place.briefing in homes}
+    homes = ("", place.briefing) if place.briefing else support.hit_in
+    records = {claim.place for claim in chain.from_iterable(support.hit_in.get(name, ()) for name in homes)}
     return sum(kind is not None and isinstance(library.find(record), kind) for record in records)
 
 

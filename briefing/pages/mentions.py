@@ -17,13 +17,15 @@ def said_of(desk: Desk, links: Iterable[Link], title: str = "Mentioned in", leve
     if not said:
         return ()
     blocks: list[d.Block] = [desk.title(level, f"{title} ({len(said)})", title)]
-    names = {link.source.briefing for link in said}
-    for name in sorted(names, key=[*desk.library.briefings, ""].index):
-        inside = [link for link in said if link.source.briefing == name]
-        if len(names) > 1:
+    groups: dict[str, list[Link]] = {}
+    for link in said:
+        groups.setdefault(link.source.briefing, []).append(link)
+    for name in (name for name in (*desk.library.briefings, "") if name in groups):
+        inside = groups[name]
+        if len(groups) > 1:
             blocks.append(desk.title(level + 1, f"{_briefing(desk, name)} ({len(inside)})", f"{title} {name}"))
         for home, sentences in _by_home(desk.library, inside).items():
-            words = VIEW_TITLES[home.view] if home.view and len(names) > 1 else desk.name(home)
+            words = VIEW_TITLES[home.view] if home.view and len(groups) > 1 else desk.name(home)
             blocks.append(d.Plain((d.Strong((_way(desk, home, words, sentences),)),)))
             blocks.append(d.BulletList(tuple((d.Plain(_line(desk, link, home)),) for link in sentences)))
     return tuple(blocks)

@@ -283,3 +283,18 @@ def test_independent_voices_never_outnumber_sources_and_what_is_affected_lost_so
 def test_hidden_and_switched_off_go_together(news: Library) -> None:
     lens = news.through(Lens(news.through(Lens()).lens.as_of, (read_off("source:wire"),)))
     assert cited(page(lens, "s"))[0].lens == "off"
+
+
+def test_a_source_that_repeats_two_leaves_its_claim_one_voice_when_one_of_them_is_off(tmp_path: Path) -> None:
+    library = library_of(
+        tmp_path,
+        """b
+events: [{id: rain, date: 2023, title: Rain, citations: [both]}]
+sources:
+  - {id: one, type: report, title: One}
+  - {id: other, type: report, title: Other}
+  - {id: both, type: report, title: Both, assessment: {derived_from: [one, other]}}
+""",
+    )
+    assert statuses(without(library, "source:one")) == {("rain", ""): "single"}
+    assert "Would fall to one independent source (1)" in headings(page(library, "one"))
