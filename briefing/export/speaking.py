@@ -27,6 +27,9 @@ _GAP: Final = d.Str("  ")
 _ENDS: Final = tuple(".,;:!?)…·”")
 """Characters after which what follows stands apart."""
 
+_DRAWN: Final = "text-chart"
+"""Language of a chart as verbatim text, which tells an HTML page that its signs are no words to be read out."""
+
 _CHART: Final = 72
 """Cells that a chart is drawn in."""
 
@@ -42,7 +45,7 @@ def spoken(node: d.Node) -> d.Node:
     if isinstance(node, d.Div) and "dial" in node.classes:
         return d.Div(())
     if isinstance(node, d.Chart):
-        return d.Div((d.CodeBlock(chart_text(node.plot, _CHART)), *node.table))
+        return d.Div((d.CodeBlock(chart_text(node.plot, _CHART), _DRAWN), *node.table))
     if isinstance(node, d.Image):
         return _link(d.Link(node.inlines or (d.Str(node.target),), node.target, "url"))
     return _link(node) if isinstance(node, d.Link) else node

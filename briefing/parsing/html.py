@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -17,6 +18,12 @@ from briefing.model.place import GitHubSlugs
 from briefing.parsing.markdown import SCHEMES
 
 _ALERT: Final = re.compile(r"\[!(IMPORTANT|NOTE|TIP|WARNING|CAUTION)\](?:\n|$)")
+
+
+_CHART: Final = "text-chart"
+"""The language of verbatim text that is a drawing in letters and dots."""
+
+_DRAWN: Final = "Chart. Its values are in the table that follows."
 
 
 def render_html(markdown: str) -> str:
@@ -47,6 +54,14 @@ class _Renderer(RendererHTML):
     def table_open(self, tokens: Sequence[Token], at: int, *_: object) -> str:
         number = 1 + sum(token.type == "table_open" for token in tokens[:at])
         return f'<section class="table" aria-label="Table {number}" tabindex="0">\n<table>\n'
+
+    def fence(self, tokens: Sequence[Token], at: int, *_: object) -> str:
+        """Verbatim text, which the keyboard can scroll; a drawing is said to be one, for its signs are no words."""
+        token = tokens[at]
+        number = 1 + sum(one.type == "fence" for one in tokens[:at])
+        said = ("img", _DRAWN) if token.info == _CHART else ("region", f"Verbatim text {number}")
+        role = 'role="{}" aria-label="{}"'.format(*said)
+        return f'<pre {role} tabindex="0"><code>{escapeHtml(token.content)}</code></pre>\n'
 
     def table_close(self, tokens: Sequence[Token], at: int, *_: object) -> str:
         return "</table>\n</section>\n"
