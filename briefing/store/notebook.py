@@ -126,9 +126,10 @@ def _opened(path: Path) -> sqlite3.Connection:
         (check,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if version > VERSION or check != "ok":
             raise sqlite3.DatabaseError("damaged" if check != "ok" else f"version {version} is newer than this program")
-        with connection:
-            connection.execute(_TABLES)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+        if version < VERSION:  # a write waits for the disk, and every start opens the notebook
+            with connection:
+                connection.execute(_TABLES)
+                connection.execute(f"PRAGMA user_version = {VERSION}")
     except sqlite3.Error:
         connection.close()
         raise

@@ -171,20 +171,24 @@ class BriefingApp(App[None]):
         os._exit(return_code)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """End; in a terminal at once, for everything worth keeping is written down."""
-        reader = self.screen_stack[0] if self._screen_stack else None
-        if isinstance(reader, ReaderScreen):
-            reader.keeper.keep_last()
+        """End; a terminal is given back at once, before what is left to write down is written down."""
         leave = getattr(self._driver, "leave", None)
         if leave is None or message is not None or self._is_at_work():
+            self._keep_last()
             super().exit(result, return_code, message)
             return
         leave()
+        self._keep_last()
         if self._framer is not None:
             self._framer.keep()
         if self.notebook is not None:
             self.notebook.close()
         os._exit(return_code)
+
+    def _keep_last(self) -> None:
+        reader = self.screen_stack[0] if self._screen_stack else None
+        if isinstance(reader, ReaderScreen):
+            reader.keeper.keep_last()
 
     def _is_at_work(self) -> bool:
         """Whether something that a reader asked for, such as a copy, is still being done; Textual waits for that."""

@@ -109,6 +109,15 @@ async def test_all_of_it_can_be_used_at_sixty_by_twenty(small: Library) -> None:
             assert region.bottom <= 20
 
 
+async def test_a_dialog_that_is_told_twice_to_close_closes_once(small: Library) -> None:
+    async with exporting(small, "history") as reader:
+        dialog = reader.pilot.app.screen
+        dialog.dismiss(None)
+        dialog.dismiss(None)
+        await reader.pilot.pause()
+        assert reader.pilot.app.screen is reader.screen
+
+
 async def test_a_vault_is_a_folder_of_notes(small: Library, folder: Path) -> None:
     async with exporting(small, "small") as reader:
         await press(reader, "right", "tab", "right", "right")

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
@@ -20,6 +19,7 @@ from briefing.export.writers import WRITERS, Dialect
 from briefing.model.cleaning import clean, clean_line
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.tui.screens.dialog import Dialog
 from briefing.tui.widgets.choice import Choice
 
 _SHOWN: Final = 300
@@ -28,11 +28,10 @@ _SHOWN: Final = 300
 _HELP: Final = "Enter writes, Esc leaves. Tab: next line. Left, right: other choices. PgDn, PgUp: text."
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(Dialog[str | None]):
     """Asks what to write and where; ends with its path once it is written, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", show=False),
         Binding("enter", "write", "Write", show=False, priority=True),
         Binding("down", "app.focus_next", "Next line", show=False, priority=True),
         Binding("up", "app.focus_previous", "Line before", show=False, priority=True),
@@ -120,11 +119,11 @@ class ExportScreen(ModalScreen[str | None]):
             self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
 
     def on_click(self, event: events.Click) -> None:
-        """Write or close by mouse; a click beside the dialog closes it."""
+        """Write or close by mouse."""
         name = event.widget.id if event.widget is not None else None
         if name == "write":
             self.action_write()
-        elif name == "close" or event.widget is self:
+        elif name == "close":
             self.dismiss(None)
 
     def action_write(self) -> None:

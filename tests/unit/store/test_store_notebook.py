@@ -43,6 +43,15 @@ def test_two_readers_may_have_one_notebook_open(tmp_path: Path) -> None:
     assert one.marks("lib") == other.marks("lib") == {"a": HERE, "b": THERE}
 
 
+def test_a_notebook_opens_while_another_reader_writes(tmp_path: Path) -> None:
+    Notebook(tmp_path / "n").keep_last("lib", HERE)
+    other = sqlite3.connect(tmp_path / "n", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    notebook = Notebook(tmp_path / "n")
+    assert notebook.notice == ""
+    assert notebook.last("lib") == HERE
+
+
 def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path) -> None:
     path = tmp_path / "n"
     path.write_bytes(b"no database at all" * 100)
