@@ -92,9 +92,9 @@ class Briefing(Struct, frozen=True, kw_only=True):
         """All records of one type, in the order written."""
         return tuple(record for record in self.records.values() if isinstance(record, kind))
 
-    def belonging_to(self, section: str, kind: type[R]) -> tuple[R, ...]:
-        """Records of one type that belong to a section."""
-        return tuple(record for record in self.all(kind) if self.homes.get(record.id) == section)
+    def belonging_to(self, section: str) -> tuple[Record, ...]:
+        """The records that belong to a section, in the order written."""
+        return tuple(record for ident, record in self.records.items() if self.homes.get(ident) == section)
 
     def on(self, day: date) -> "Briefing":
         """The briefing as far as it could be known on a day: without its answer and its judgments if drawn later."""

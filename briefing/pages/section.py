@@ -60,10 +60,9 @@ def _belonging(desk: Desk, section: Section, level: int) -> Iterator[d.Block]:
     """Records that belong to a section and that no text on the page shows, each kind under a heading."""
     if desk.briefing is None:
         return
-    name = desk.place.briefing
+    belonging = [(Place(desk.place.briefing, one.id), one) for one in desk.briefing.belonging_to(section.id)]
     for title, kind, blocks_of in _CLOSING:
-        places = ((Place(name, record.id), record) for record in desk.briefing.belonging_to(section.id, kind))
-        left = [(place, record) for place, record in places if place not in desk.embedded]
+        left = [row for row in belonging if isinstance(row[1], kind) and row[0] not in desk.embedded]
         if left:
             yield desk.title(level, title, f"{section.id}-{title}")
             yield from blocks_of(desk, left)

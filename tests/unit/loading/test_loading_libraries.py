@@ -6,7 +6,7 @@ import pytest
 from library_files import write
 
 from briefing.loading.library import load, shipped_library
-from briefing.model.actors import Actor, Event
+from briefing.model.actors import Actor
 from briefing.model.head import Scales
 from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
@@ -79,8 +79,8 @@ def test_sections_follow_the_head_and_then_the_order_of_includes(library: Librar
 def test_a_record_belongs_to_the_section_that_holds_it_or_to_the_only_one_of_its_file(library: Library) -> None:
     one = library.briefings["one"]
     assert one.homes == {"talks": "first", "deep": "inner", "eve": "late"}
-    assert [event.id for event in one.belonging_to("inner", Event)] == ["deep"]
-    assert one.belonging_to("second", Event) == ()
+    assert [record.id for record in one.belonging_to("inner")] == ["deep"]
+    assert one.belonging_to("second") == ()
     assert [actor.id for actor in one.all(Actor)] == ["jpn"]
 
 
