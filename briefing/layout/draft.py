@@ -82,12 +82,13 @@ class Draft:
         self._link = -1
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """What is added meanwhile stays on one line, and with the word before it, if a line has room for that."""
+    def held(self, *, alone: bool = False) -> Iterator[None]:
+        """What is added meanwhile stays on one line, and unless `alone` with the word before, if there is room."""
         self._settle("")
-        start = self._length
+        start = self._length + alone
         yield
-        self._holds.append((start, self._length))
+        if start < self._length:
+            self._holds.append((start, self._length))
 
     def _settle(self, following: str) -> None:
         """Write the space that a soft break stands for, now that it is known what follows."""

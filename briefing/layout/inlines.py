@@ -1,6 +1,7 @@
 """Inlines to a Flow: emphasis, links, citations and chips become text with styles."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from typing import Final
 
 from msgspec import Struct
@@ -97,7 +98,8 @@ class Writer:
 
     def span(self, node: Span) -> None:
         """Words in the styles of their classes."""
-        with self.draft.dressed(*class_styles(node.classes)):
+        held = self.draft.held(alone=True) if _WHOLE.intersection(node.classes) else nullcontext()
+        with held, self.draft.dressed(*class_styles(node.classes)):
             self.write(node.inlines)
 
     def link(self, node: Link) -> None:
@@ -138,6 +140,9 @@ class Writer:
                     draft.add(f" {citation.lens}")
         draft.add(f", {citation.locator}" if citation.locator else "")
 
+
+_WHOLE: Final = frozenset({"chip", "step"})
+"""Classes of spans that are not to be parted by the end of a line."""
 
 _STYLES: Final[dict[type[Inline], str]] = {Emph: "emph", Strong: "strong", Strikeout: "strike"}
 

@@ -13,7 +13,6 @@ from briefing.model.judgments import Judgment
 from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.pages.desk import Desk, callout, join
-from briefing.pages.pieces import dim
 from briefing.parsing.references import EMBED
 
 WORDS_A_MINUTE: Final = 228
@@ -50,7 +49,8 @@ def dial(desk: Desk, words: dict[Depth, int]) -> d.Blocks:
 
 def _step(name: str, time: str, *, is_here: bool) -> d.Inlines:
     """One depth; no link, so that the first link of a page is one of its text."""
-    return (d.Strong((d.Str(name),)), d.Str(f" {time}")) if is_here else dim(f"{name} {time}")
+    said = (d.Strong((d.Str(name),)), d.Str(f" {time}")) if is_here else (d.Str(f"{name} {time}"),)
+    return (d.Span(said, ("step",) if is_here else ("dim", "step")),)
 
 
 def minutes(words: int) -> str:

@@ -125,6 +125,18 @@ async def test_a_grade_is_switched_off_by_name(small: Library) -> None:
         assert reader.shows("Without reliability B and worse: 1 source off;")
 
 
+async def test_the_top_line_counts_the_sources_that_are_off_and_the_two_lenses_go_together(shipped: Library) -> None:
+    async with reading(shipped, "history", (60, 20)) as reader:
+        await reader.press("W", *"reliability:C", "enter", "A", *"2022", "enter", "d", "d")
+        top = "".join(reader.screen.query_one("#trail").render_lines(reader.screen.region)[0].text)
+        assert "as of 2022  13 off" in top
+        await reader.press("g")
+        assert reader.shows("As of 2022: what is dated later is hidden.")
+        assert reader.shows("Without reliability C and worse: 13 sources off;")
+        await reader.press("R")
+        assert not reader.screen.library.lens
+
+
 async def test_as_of_a_day_hides_what_is_later_and_an_empty_line_shows_all(small: Library) -> None:
     async with reading(small, "kj-holds") as reader:
         await reader.press("A", *"2022", "enter")

@@ -154,7 +154,7 @@ class ReaderScreen(Screen[None]):
 
     def show_standing(self) -> None:
         """Say where the reader is."""
-        self._whereabouts.show(self.document, self._finder.words, self.library.lens)
+        self._whereabouts.show(self.document, self._finder.words, self.library)
 
     @property
     def here(self) -> tuple[Place, Position]:

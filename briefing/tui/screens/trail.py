@@ -1,13 +1,13 @@
 """What the two bars of the reading screen say: where one is, how far it may travel, which keys there are."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 
 from briefing.model import document as d
-from briefing.model.lens import Lens
+from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.model.support import support_of
 from briefing.tui.commands import COMMANDS, Command
 from briefing.tui.messages import OpenTarget, RunCommand
 from briefing.tui.widgets.bar import Item
@@ -44,19 +44,18 @@ def _short(text: str, longest: int = _LONGEST) -> str:
     return text if cell_len(text) <= longest else set_cell_size(text, longest - 1).rstrip() + "…"
 
 
-_AS_IT_IS: Final = Lens()
-
-
-def standing_items(document: d.Document, hits: str, progress: str = "", lens: Lens = _AS_IT_IS) -> tuple[Item, ...]:
+def standing_items(document: d.Document, hits: str, progress: str, library: Library) -> tuple[Item, ...]:
     """Hits of the search under way, how far down the page, the lens, the information cutoff, the marking.
 
     A click on what is said of the lens restores what is hidden or switched off.
     """
+    lens = library.lens
+    off = len(support_of(library).off) if lens.without else 0
     parts = (
         (hits, "key"),
         (progress, "dim"),
         (f"as of {lens.as_of.text}" if lens.as_of else "", "lens"),
-        (f"{len(lens.without)} off" if lens.without else "", "lens"),
+        (f"{off} off" if lens.without else "", "lens"),
         (f"cutoff {document.information_cutoff}" if document.information_cutoff else "", "dim"),
         (document.marking, "strong"),
     )

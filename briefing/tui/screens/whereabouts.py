@@ -5,7 +5,7 @@ from bisect import bisect_right
 from textual.screen import Screen
 
 from briefing.model import document as d
-from briefing.model.lens import Lens
+from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.tui.screens.trail import standing_items, trail_items
 from briefing.tui.widgets.bar import Bar
@@ -18,11 +18,11 @@ class Whereabouts:
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
 
-    def show(self, document: d.Document, hits: str, lens: Lens) -> None:
+    def show(self, document: d.Document, hits: str, library: Library) -> None:
         """Say it anew, with the hits of a search under way, and through what the page is looked at."""
         page = self._screen.query_one("#page", DocumentView)
         ident, heading = heading_at(page)
-        standing = standing_items(document, hits, _progress(page), lens)
+        standing = standing_items(document, hits, _progress(page), library)
         self._screen.query_one("#trail", Bar).set_items(trail_items(document, heading), standing, keep_last=True)
         self._mark(document.place.plain, ident)
 

@@ -73,6 +73,12 @@ def test_styles_are_outermost_first() -> None:
     )
 
 
+def test_a_chip_is_not_parted_and_takes_no_word_along() -> None:
+    chip = Span(words("one source left"), ("chip", "lens-single"))
+    assert shown(para("Korea is ruled", Str("  "), chip), width=20) == ["Korea is ruled", "one source left"]
+    assert shown(para(chip), width=10) == ["one source", "left"]
+
+
 def test_a_soft_break_is_a_space() -> None:
     assert shown(para("one", SoftBreak(), "two")) == ["one two"]
 
