@@ -178,3 +178,12 @@ def _words(text: str) -> str:
         if day not in (None, "XX"):
             said = f"{int(day)} {said}"
     return _MARKS[match["mark"]] + said
+
+
+def span_of_time(since: Edtf | None, until: Edtf | None) -> str:
+    """Two dates in words: `since 2016`, `2016 to 2019`, `until 2019`."""
+    if since and until:
+        return since.words if since == until else f"{since.words} to {until.words}"
+    if since:
+        return f"since {since.words}"
+    return f"until {until.words}" if until else ""

@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event, Position, Relation
+from briefing.model.edtf import span_of_time
 from briefing.model.glossary import Gap
 from briefing.model.languages import language
 from briefing.model.network import TIE_TYPES, neighbours
 from briefing.model.place import Place
 from briefing.model.scenarios import Scenario
 from briefing.pages.cards import event_line, relation_line
-from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
+from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.glossary import gap_line
 from briefing.pages.mentions import said_of
 from briefing.pages.note_parts import address

@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event, Relation
-from briefing.model.edtf import Edtf
+from briefing.model.edtf import Edtf, span_of_time
 from briefing.model.figures import Figure
 from briefing.model.glossary import Gap, Term
 from briefing.model.head import Section
@@ -18,7 +18,7 @@ from briefing.model.scales import RELIABILITY
 from briefing.model.scenarios import Scenario, Variable
 from briefing.model.sources import Source
 from briefing.pages.assumption import assumption_card
-from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
+from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.figure import figure_card
 from briefing.pages.glossary import gap_card, term_card
 from briefing.pages.indicator import indicator_card

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from briefing.model import document as d
 from briefing.model.actors import Event, Office, Position, Relation
-from briefing.model.edtf import Edtf
+from briefing.model.edtf import Edtf, span_of_time
 from briefing.model.fields import CitationItem
 from briefing.model.indicators import Indicator
 from briefing.model.links import Link
@@ -16,7 +16,7 @@ from briefing.model.scales import CREDIBILITY
 from briefing.model.sources import Source
 from briefing.model.support import Claim, Standing, support_of
 from briefing.pages.cards import reliability_words
-from briefing.pages.desk import Desk, join, span_of_time, without_citations, words
+from briefing.pages.desk import Desk, join, without_citations, words
 from briefing.pages.marks import status_mark
 from briefing.pages.note_parts import address
 from briefing.pages.pieces import chip, counted, dim, kind_words

@@ -43,7 +43,7 @@ from briefing.pages.scenario import scenario_page, scenarios_page
 from briefing.pages.search import search_page
 from briefing.pages.section import section_page
 from briefing.pages.source import source_page
-from briefing.pages.timeline import timeline_page
+from briefing.pages.timeline import timeline_page, told_in
 from briefing.pages.trace import trace_page
 from briefing.pages.variable import variable_page
 from briefing.pages.views import INDEX_OF, OPTIONS, SHOWN_OTHERWISE
@@ -127,6 +127,12 @@ def plain_line(library: Library, place: Place, markdown: str) -> str:
 def shown_at(library: Library, place: Place) -> Place:
     """Where a record is read: a section inside another on the page of the outermost one, all else on its own."""
     return place if parted(place.anchor)[0] else Desk(library, place, card).shown_at(place)
+
+
+def told_at(library: Library, event: Place) -> dict[Place, str]:
+    """The paragraphs that tell of an event, each on the page where it is read, with the name of its section."""
+    desk = Desk(library, event, card)
+    return {desk.shown_at(place): desk.name(place.page) for place in told_in(library, event)}
 
 
 def _blocks(desk: Desk) -> d.Blocks:

@@ -2,16 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from briefing.model import document as d
+from briefing.model.actors import Actor
 from briefing.model.head import Section
 from briefing.model.library import Briefing, Library
+from briefing.model.network import neighbours
 from briefing.model.place import Place
 from briefing.model.sources import Source
 from briefing.pages.cards import card
+from briefing.pages.choices import Choice, choices
 from briefing.pages.desk import Desk, words
 from briefing.pages.marks import mark
-from briefing.pages.pieces import chip
+from briefing.pages.pieces import chip, dim
 from briefing.pages.references import short_reference
 from briefing.pages.views import filled
 
@@ -33,6 +37,9 @@ _TOUCHED = {
 """Kinds of record that the context names, in order, each with its heading."""
 
 
+_WHOLE = Place(view="overview")
+
+
 def contents(library: Library, place: Place, home: str = "") -> d.Document:
     """Where one can go: the briefings, the sections of the one at hand, its indexes with their counts.
 
@@ -42,7 +49,8 @@ def contents(library: Library, place: Place, home: str = "") -> d.Document:
     desk = Desk(library, place, card)
     many = len(library.briefings) > 1
     at_hand = place.briefing or home
-    items: list[d.Blocks] = [_entry(desk, Place(view="overview"), "Library")] if many else []
+    whole = tuple(_index_entries(desk, "")) if not at_hand or place.speaker == _WHOLE else ()
+    items: list[d.Blocks] = [(*_entry(desk, _WHOLE, "Library"), *_nested(whole))] if many else []
     for name, briefing in library.briefings.items():
         overview = _entry(desk, Place(name, view="overview"), briefing.head.title if many else "Overview")
         inside = tuple(_briefing_entries(desk, briefing)) if name == at_hand or not many else ()
@@ -65,8 +73,23 @@ def _briefing_entries(desk: Desk, briefing: Briefing) -> Iterator[d.Blocks]:
     for section in briefing.sections:
         parts = _part_entries(desk, name, section) if desk.place == Place(name, section.id) else ()
         yield (*_entry(desk, Place(name, section.id)), *parts)
+    yield from _index_entries(desk, name)
+
+
+def _index_entries(desk: Desk, name: str) -> Iterator[d.Blocks]:
+    """The indexes of a briefing, or of the library, with how much each lists."""
     for index, count in filled(desk.library, name):
-        yield _entry(desk, Place(name, view=index.view), index.title, count)
+        below = _nested(tuple(_actor_entries(desk))) if index.view == "actors" else ()
+        yield (*_entry(desk, Place(name, view=index.view), index.title, count), *below)
+
+
+def _actor_entries(desk: Desk) -> Iterator[d.Blocks]:
+    """The actor being read, with its network."""
+    actor = desk.place.record
+    if isinstance(desk.library.find(actor), Actor):
+        yield _entry(desk, actor)
+        network = Place(actor.briefing, actor.id, "network")
+        yield _entry(desk, network, "Network", len(neighbours(desk.library, actor)))
 
 
 def _part_entries(desk: Desk, briefing: str, section: Section) -> d.Blocks:
@@ -80,7 +103,7 @@ def context(library: Library, page: d.Document) -> d.Document:
     desk = Desk(library, page.place, card)
     linked = Counter(_inside(page.blocks))
     linked.pop(page.place.plain, None)
-    blocks: list[d.Block] = []
+    blocks: list[d.Block] = [*_choices(library, page.place), *_group("More", _ways_on(page.blocks))]
     for kind, title in _TOUCHED.items():
         places = [place for place, _ in linked.most_common() if library.kind(place) == kind]
         blocks.extend(_group(title, (_touched(desk, place, linked[place]) for place in places)))
@@ -88,6 +111,30 @@ def context(library: Library, page: d.Document) -> d.Document:
     if not linked and not blocks:
         blocks.append(d.Plain((d.Span((d.Str("This page links to nothing."),), ("dim",)),)))
     return d.Document(place=page.place, title="On this page", kind="context", blocks=tuple(blocks))
+
+
+_MOST = 8
+"""Most choices of one group that stand in the context; the dialog has all."""
+
+
+def _choices(library: Library, place: Place) -> Iterator[d.Block]:
+    """What the page can be asked, those things first that it is asked."""
+    for name, group in groupby(choices(library, place), key=lambda choice: choice.group):
+        rows = sorted(group, key=lambda choice: not choice.chosen and name != "Zoom")
+        left = (dim(f"… {len(rows) - _MOST} more under F"),) if len(rows) > _MOST else ()
+        yield from _group(name, (*map(_choice, rows[:_MOST]), *left), len(rows))
+
+
+def _choice(choice: Choice) -> d.Inlines:
+    link = d.Link((d.Str(choice.label),), choice.place, choice.place.view)
+    count = (d.Str(" "), *dim(str(choice.count))) if choice.count is not None else ()
+    return (d.Strong((link,)), *count, *dim(" *")) if choice.chosen else (link, *count)
+
+
+def _ways_on(blocks: d.Blocks) -> tuple[d.Inlines, ...]:
+    """The networks and timelines that a page leads to, in its own words."""
+    links = (node for node in d.walk(blocks) if isinstance(node, d.Link) and node.kind in ("network", "timeline"))
+    return tuple((link,) for link in dict.fromkeys(links))
 
 
 def _inside(blocks: d.Blocks) -> Iterator[Place]:
@@ -99,9 +146,10 @@ def _inside(blocks: d.Blocks) -> Iterator[Place]:
             yield from node.links
 
 
-def _group(title: str, rows: Iterable[d.Inlines]) -> d.Blocks:
+def _group(title: str, rows: Iterable[d.Inlines], count: int | None = None) -> d.Blocks:
     lines = tuple(d.Plain(row) for row in rows)
-    label = d.Plain((d.Span((d.Str(f"{title} "), d.Str(str(len(lines)))), ("label",)),))
+    number = len(lines) if count is None else count
+    label = d.Plain((d.Span((d.Str(f"{title} "), d.Str(str(number))), ("label",)),))
     return (d.Div((label, *lines), ("group",)),) if lines else ()
 
 

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from briefing.model import document as d
 from briefing.model.actors import Relation
-from briefing.model.edtf import Edtf
 from briefing.model.fields import CitationItem, Citations
 from briefing.model.glossary import Gap
 from briefing.model.head import Scales, Section, parts_of
@@ -20,7 +19,7 @@ from briefing.model.place import Place, SlugMaker
 from briefing.model.records import Record
 from briefing.model.scenarios import Variable
 from briefing.pages.marks import mark, mark_sentences, seen
-from briefing.pages.views import RECORD_VIEW_TITLES, VIEW_TITLES
+from briefing.pages.titles import view_title
 from briefing.parsing.markdown import parse_inline, parse_markdown
 from briefing.parsing.references import CitedKey
 
@@ -94,7 +93,7 @@ class Desk:
     def name(self, place: Place) -> str:
         """What a Place is called, as plain text."""
         if place.view:
-            return self._view_name(place)
+            return view_title(self.library, place, self.name)
         record = self.library.find(place)
         if record is None:
             return place.id
@@ -106,10 +105,16 @@ class Desk:
 
     def _name_of_relation(self, place: Place, relation: Relation) -> str:
         """Who is tied to whom: `Japan shares intelligence with South Korea`, or the sort of tie and its parties."""
-        first, *others = [self._name_meant(ref, place.briefing) for ref in relation.parties] or [relation.id]
+        first, *others = [self._name_of_party(ref, place.briefing) for ref in relation.parties] or [relation.id]
         if not relation.label:
             return f"{relation.type}: {', '.join((first, *others))}"
         return " ".join(part for part in (first, relation.label, ", ".join(others)) if part)
+
+    def _name_of_party(self, ref: str, within: str) -> str:
+        """What a party is called; where it is a relation itself its id, so that names end."""
+        library = self.library.plain
+        place = library.resolve(ref, within)
+        return ref if place and isinstance(library.find(place), Relation) else self._name_meant(ref, within)
 
     def _name_meant(self, ref: str, within: str) -> str:
         """What the thing is called that a reference means, hidden by a lens or not; the reference if it means none."""
@@ -131,15 +136,6 @@ class Desk:
         """What a Place is called, cut at a word where it is long, as judgments are."""
         name = self.name(place)
         return name if len(name) <= longest else name[:longest].rpartition(" ")[0].rstrip(",;:") + " …"
-
-    def _view_name(self, place: Place) -> str:
-        briefing = self.library.briefings.get(place.briefing)
-        if place.view == "overview":
-            return briefing.head.title if briefing else self.library.head.title or "Library"
-        if place.view in RECORD_VIEW_TITLES:
-            return f"{RECORD_VIEW_TITLES[place.view]} {self.name(place.record)}"
-        asked = place.options.get("q", "") if place.view == "search" else ""
-        return f"{VIEW_TITLES.get(place.view, place.view)}{f': {asked}' if asked else ''}"
 
     def shown_at(self, place: Place) -> Place:
         """Where a record is read: a section inside another is shown on the page of the outermost one."""
@@ -287,12 +283,3 @@ def facts(*rows: d.Blocks) -> d.Blocks:
 def callout(kind: str, blocks: d.Blocks) -> d.Blocks:
     """Blocks set off by a bar, or nothing when there are none."""
     return (d.Div(blocks, ("callout", kind)),) if blocks else ()
-
-
-def span_of_time(since: Edtf | None, until: Edtf | None) -> str:
-    """Two dates in words: `since 2016`, `2016 to 2019`, `until 2019`."""
-    if since and until:
-        return since.words if since == until else f"{since.words} to {until.words}"
-    if since:
-        return f"since {since.words}"
-    return f"until {until.words}" if until else ""

@@ -14,19 +14,9 @@ from briefing.pages.cards import judgment_lines
 from briefing.pages.desk import Desk, join, words
 from briefing.pages.mentions import sentences_of
 from briefing.pages.names import authors
-from briefing.pages.pieces import chip, counted, listing, names_in, nothing
+from briefing.pages.pieces import chip, counted, listing, nothing
 from briefing.pages.references import reference
-
-_ACTOR_KINDS = {
-    "state": "States",
-    "territory": "Territories",
-    "person": "People",
-    "office": "Offices",
-    "organization": "Organisations",
-    "company": "Companies",
-    "grouping": "Groupings",
-}
-
+from briefing.pages.views import ACTOR_KINDS
 
 _MANY = 60
 """Actors of one kind from which on they stand letter by letter."""
@@ -36,10 +26,10 @@ Row = tuple[Place, Actor]
 
 def actors_page(desk: Desk) -> d.Blocks:
     """Actors by kind, then by name: abbreviation, names in other languages, and how many sentences mention each."""
-    wanted = asked_word(desk.place, "kind", ("", *_ACTOR_KINDS))
+    wanted = asked_word(desk.place, "kind", ("", *ACTOR_KINDS))
     found = desk.records(Actor)
     blocks: list[d.Block] = []
-    for kind, title in _ACTOR_KINDS.items():
+    for kind, title in ACTOR_KINDS.items():
         rows = sorted((row for row in found if row[1].kind == kind), key=_by_name)
         if rows and wanted in ("", kind):
             blocks.append(desk.title(2, f"{title} ({len(rows)})", title))
@@ -59,20 +49,14 @@ def _by_letter(desk: Desk, title: str, rows: list[Row]) -> Iterator[d.Block]:
 
 
 def _table(desk: Desk, rows: list[Row]) -> d.Table:
-    head = (words("Actor"), words("Short"), words("Other names"), words("Mentions"))
-    cells = tuple(_cells(desk, place, actor) for place, actor in rows)
-    kept = [column for column in range(len(head)) if any(row[column] for row in cells)]
-    aligns: tuple[d.Align, ...] = ("left", "left", "left", "right")
-    return d.Table(
-        tuple(head[column] for column in kept),
-        tuple(tuple(row[column] for column in kept) for row in cells),
-        tuple(aligns[column] for column in kept),
-    )
+    head = (words("Actor"), words("Other names"), words("Mentions"))
+    return d.Table(head, tuple(_cells(desk, *row) for row in rows), ("left", "left", "right"))
 
 
 def _cells(desk: Desk, place: Place, actor: Actor) -> tuple[d.Inlines, ...]:
+    names = (name for name in (actor.abbreviation, *actor.names.values()) if name)
     count = len(sentences_of(desk.library.links.to(place)))
-    return (desk.to(place),), words(actor.abbreviation), words(names_in(actor.names)), (d.Str(str(count)),)
+    return (desk.to(place),), words(" · ".join(dict.fromkeys(names))), (d.Str(str(count)),)
 
 
 def sources_page(desk: Desk) -> d.Blocks:

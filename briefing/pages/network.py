@@ -6,11 +6,12 @@ from briefing.errors import UsageError
 from briefing.model import document as d
 from briefing.model.actors import Actor, Relation
 from briefing.model.cleaning import clean_line
+from briefing.model.edtf import span_of_time
 from briefing.model.network import PART_OF, TIE_TYPES, NetworkView, Tie, neighbours, parties_of, ties_of
 from briefing.model.place import Place
 from briefing.pages.asking import asked_date
 from briefing.pages.cards import binding_chip, relation_line
-from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
+from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.pieces import counted, dim, kind_words, label
 
 

@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from briefing.model import document as d
 from briefing.model.actors import Actor, Office
-from briefing.model.edtf import Edtf
+from briefing.model.edtf import Edtf, span_of_time
 from briefing.model.network import may_hold, parts_below, surely_holds
 from briefing.model.place import Place
 from briefing.model.standing import is_later
-from briefing.pages.desk import Desk, join, span_of_time, words
+from briefing.pages.desk import Desk, join, words
 from briefing.pages.pieces import chip, dim, listed
 from briefing.pages.ties import naming
 

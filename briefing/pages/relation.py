@@ -2,8 +2,9 @@
 
 from briefing.model import document as d
 from briefing.model.actors import Relation
+from briefing.model.edtf import span_of_time
 from briefing.pages.cards import binding_chip
-from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
+from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.mentions import said_of
 from briefing.pages.pieces import sources_fact
 

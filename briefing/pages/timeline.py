@@ -8,13 +8,13 @@ from msgspec import Struct
 from briefing.model import document as d
 from briefing.model.actors import Event
 from briefing.model.cleaning import clean_line
-from briefing.model.edtf import Edtf
+from briefing.model.edtf import Edtf, span_of_time
 from briefing.model.head import Section, parts_of
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.asking import asked_date, asked_place, asked_word
 from briefing.pages.cards import event_line
-from briefing.pages.desk import Desk, fact, facts, join, span_of_time, words
+from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.pieces import counted, label, listed, nothing, way
 
 Zoom = Literal["year", "month", "day"]

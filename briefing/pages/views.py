@@ -60,6 +60,17 @@ VIEW_TITLES = {
 RECORD_VIEW_TITLES = {"network": "Network of", "trace": "What supports"}
 """What each view of a record is called, the record's name after it."""
 
+ACTOR_KINDS = {
+    "state": "States",
+    "territory": "Territories",
+    "person": "People",
+    "office": "Offices",
+    "organization": "Organisations",
+    "company": "Companies",
+    "grouping": "Groupings",
+}
+"""What actors of each kind are called together, in the order of their index."""
+
 OPTIONS: dict[str, tuple[str, ...]] = {
     "actors": ("kind",),
     "board": ("scenarios",),

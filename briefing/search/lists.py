@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from briefing.model.actors import Actor, Event
 from briefing.model.document import plain_text
+from briefing.model.edtf import span_of_time
 from briefing.model.judgments import Judgment
 from briefing.model.library import Library
 from briefing.model.narrowing import Wanted, key_judgments, narrowed, sort_of, term_of
@@ -18,7 +19,6 @@ from briefing.model.scenarios import Scenario
 from briefing.model.sources import Source
 from briefing.pages.cards import event_date
 from briefing.pages.compose import name_of
-from briefing.pages.desk import span_of_time
 from briefing.pages.pieces import kind_words, likelihood_words
 from briefing.pages.references import reference
 

@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "dial", "looker", "walker", "app"]
-HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier", "dial", "looker", "walker"})
+Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "dial", "chooser", "looker", "walker", "app"]
+HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier", "dial", "chooser", "looker", "walker"})
 
 
 class Command(Struct, frozen=True):
@@ -103,6 +103,13 @@ COMMANDS: Final = (
     Command("depth@key-judgments", "5", "With the key judgments", "dial", "Show", shown="5", argument="key-judgments"),
     Command("depth@full", "6", "The full text", "dial", "Show", shown="6", argument="full"),
     Command("figures", "v", "Figures: charts, or their values as tables", "dial", "Show", shown="v"),
+    Command("choose", "F", "Choose what a timeline, a network or an index shows", "chooser", "Show", shown="F"),
+    Command(
+        "zoom@nearer", "plus", "A timeline from nearer: by month, by day", "dial", "Show", shown="+", argument="nearer"
+    ),
+    Command("zoom@farther", "minus", "A timeline from farther off", "dial", "Show", shown="-", argument="farther"),
+    Command("told", "p", "The paragraph that tells of the event at hand", "chooser", "Show", shown="p"),
+    Command("around", "a", "What happened around the event at hand", "chooser", "Show", shown="a"),
     Command("compare", "B", "Scenarios side by side", "dial", "Show", shown="B"),
     Command("likelihood", "L", "What words of likelihood mean", "dial", "Show", shown="L"),
     Command("trace", "w", "Why: what supports this, and what contradicts it", "looker", "Doubt", "why", "w"),

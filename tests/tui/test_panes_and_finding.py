@@ -173,6 +173,7 @@ async def test_help_lists_every_command_with_its_keys(small: Library) -> None:
 
 
 def test_every_command_can_be_carried_out() -> None:
+    from briefing.tui.screens.chooser import Chooser
     from briefing.tui.screens.copier import Copier
     from briefing.tui.screens.dial import Dial
     from briefing.tui.screens.finder import Finder
@@ -190,6 +191,7 @@ def test_every_command_can_be_carried_out() -> None:
         "keeper": Keeper,
         "copier": Copier,
         "dial": Dial,
+        "chooser": Chooser,
         "looker": Looker,
         "walker": Walker,
         "app": BriefingApp,

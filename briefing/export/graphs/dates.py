@@ -4,8 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from briefing.model.edtf import SEASONS, Edtf
-from briefing.pages.desk import span_of_time
+from briefing.model.edtf import SEASONS, Edtf, span_of_time
 
 _KNOWN: Final = re.compile(r"(\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?", re.ASCII)
 _DAY: Final = len("2023-03-06")

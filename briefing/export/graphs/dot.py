@@ -7,10 +7,9 @@ from typing import Final
 from briefing.export.graphs.dates import iso
 from briefing.export.graphs.gathering import graph_of
 from briefing.export.graphs.graph import Edge, Graph, Node, ident_of, is_web
-from briefing.model.edtf import Edtf
+from briefing.model.edtf import Edtf, span_of_time
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.pages.desk import span_of_time
 from briefing.pages.pieces import kind_words
 
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")

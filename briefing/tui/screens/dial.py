@@ -1,5 +1,7 @@
 """The dial: how deep the page at hand is shown, its figures as charts or tables; and ways to compare and to judge."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from textual.app import App
@@ -10,9 +12,14 @@ from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.position import Position
 from briefing.pages.figure import FIGURES, TABLE
+from briefing.pages.timeline import zoomed
 from briefing.pages.views import OPTIONS
 from briefing.tui.history import History, line_of
+from briefing.tui.screens.events import chosen_event, first_event, link_to
 from briefing.tui.widgets.view import DocumentView
+
+Spot = Callable[[PageLayout, Position], int]
+"""Finds on a page shown anew the line to begin at, for where the reader was before."""
 
 
 class Reading(Protocol):
@@ -54,7 +61,7 @@ class Dial:
         if place == self._place:
             self._say("This is what you are reading.")
         else:
-            self._turn(place, _above(self._reading.document, self._reading.page))
+            self._turn(place, partial(_same_spot, above=_above(self._reading.document, self._reading.page)))
 
     def action_figures(self) -> None:
         """Show the figures of the page as tables, or as charts again."""
@@ -62,7 +69,18 @@ class Dial:
         if FIGURES not in self._known or not (is_table or _has_chart(self._reading.document)):
             self._say("There is no chart on this page.")
             return
-        self._turn(self._place.asking(figures="" if is_table else TABLE), [])
+        self._turn(self._place.asking(figures="" if is_table else TABLE), partial(_same_spot, above=[]))
+
+    def action_zoom(self, to: str) -> None:
+        """Look at a timeline from nearer, or from farther off, with the event at hand on the same line of the pane."""
+        if "zoom" not in self._known:
+            self._say("Only a timeline can be looked at from nearer.")
+            return
+        place = zoomed(self._place, 1 if to == "nearer" else -1)
+        if place is None:
+            self._say(f"This is as {'near' if to == 'nearer' else 'far off'} as one can look.")
+        else:
+            self._turn(place, _same_event(self._reading.page))
 
     def action_likelihood(self) -> None:
         """Go to the page that explains the words of likelihood."""
@@ -94,11 +112,8 @@ class Dial:
     def _say(self, words: str) -> None:
         self._reading.app.notify(words, timeout=3, markup=False)
 
-    def _turn(self, place: Place, above: list[str]) -> None:
-        """Show the page as another Place says, where the reader is on it or comes back to.
-
-        `above` are ids from the reader's line upward by which the spot is found again; without any, it is by its block.
-        """
+    def _turn(self, place: Place, spot: Spot) -> None:
+        """Show the page as another Place says, at a spot of it, or where the reader was if they come back to it."""
         reading, before, position = self._reading, self._place, self._reading.page.position
         origin = self._came_from.pop(before, None)
         reading.history.stay(place)
@@ -109,7 +124,7 @@ class Dial:
         if origin is not None and origin[0] == place and origin[2] == position:
             y = line_of(origin[1], layout)
         else:
-            y = _same_spot(layout, position, above)
+            y = spot(layout, position)
         reading.page.scroll_to_line(y)
         self._came_from[place] = before, position, reading.page.position
 
@@ -133,3 +148,18 @@ def _same_spot(layout: PageLayout, position: Position, above: list[str]) -> int:
     found = (layout.anchor(ident) for ident in above)
     line = next((line for line in found if line is not None), None)
     return line_of(position, layout) if line is None else line
+
+
+def _same_event(page: DocumentView) -> Spot:
+    """Keeps the chosen event, else the first in sight, on its line of the pane; a page at its top stays there."""
+    layout, chosen = page.layout_, chosen_event(page)
+    ref = chosen or first_event(page)
+    if layout is None or ref is None or not (chosen or page.top):
+        return lambda _, __: 0
+    row, target = layout.y_at(ref) - page.top, ref.spot.target
+
+    def spot(other: PageLayout, _: Position) -> int:
+        same = link_to(other, target)
+        return other.y_at(same) - row if same else 0
+
+    return spot

@@ -26,6 +26,7 @@ from briefing.tui import messages as m
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import COMMANDS, Command, command
 from briefing.tui.history import History, Visit
+from briefing.tui.screens.chooser import Chooser
 from briefing.tui.screens.copier import Copier
 from briefing.tui.screens.dial import Dial
 from briefing.tui.screens.finder import Finder
@@ -74,6 +75,7 @@ class ReaderScreen(Screen[None]):
         self._dial = Dial(self)
         self._looker = Looker(self)
         self._walker = Walker(self)
+        self._chooser = Chooser(self)
         self._whereabouts = Whereabouts(self)
         self._peeker = Peeker(self, self.panes, self.show_context)
         self._home = start.place.briefing
@@ -246,6 +248,7 @@ class ReaderScreen(Screen[None]):
             "dial": lambda: self._dial,
             "looker": lambda: self._looker,
             "walker": lambda: self._walker,
+            "chooser": lambda: self._chooser,
             "app": lambda: self.app,
         }
 

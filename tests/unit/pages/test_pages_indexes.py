@@ -116,8 +116,8 @@ def test_the_timeline_goes_by_date_and_a_vague_date_stands_where_it_begins(libra
 def test_actors_are_listed_by_kind_then_by_name_with_how_often_each_is_mentioned(library: Library) -> None:
     document = page(library, "b:actors")
     assert headings(document) == ["States (2)", "Territories (1)", "People (2)"]
-    assert _rows(document)["States (2)"] == [["japan", "", "", "1"], ["Korea", "ROK", "대한민국 (ko)", "1"]]
-    assert _rows(document)["People (2)"] == [["Amy", "0"], ["zed", "0"]]
+    assert _rows(document)["States (2)"] == [["japan", "", "1"], ["Korea", "ROK · 대한민국", "1"]]
+    assert _rows(document)["People (2)"] == [["Amy", "", "0"], ["zed", "", "0"]]
 
 
 def _rows(document: d.Document) -> dict[str, list[list[str]]]:

@@ -183,7 +183,9 @@ def test_pages_are_named_as_people_name_them(library: Library) -> None:
 
 def test_contents_of_a_library_open_only_the_briefing_at_hand(library: Library) -> None:
     rows = said(*contents(library, Place("east", "kor")).blocks)
-    assert rows == "Library EAST East Quotes Judgments 1 Timeline 1 Actors 3 Sources 1 WEST Problems"
+    assert (
+        rows == "Library EAST East Quotes Judgments 1 Timeline 1 Actors 3 East Korea Network 2 Sources 1 WEST Problems"
+    )
 
 
 def test_a_page_that_can_be_asked_nothing_says_so(library: Library) -> None:
