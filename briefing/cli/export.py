@@ -11,11 +11,15 @@ from briefing.cli.completing import files, places
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.output import is_terminal
 from briefing.cli.placing import find_place
+from briefing.cli.progress import working
 from briefing.errors import ExportError, UsageError
 from briefing.export.files import file_names, write_file, write_folder
 from briefing.export.writers import CITES, WRITERS, Dialect
 from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
+
+_WRITING = "writing"
+"""What the command says while it does."""
 
 
 @click.command()
@@ -91,7 +95,9 @@ def _is_folder(output: str) -> bool:
 def _print(library: Library, places: Sequence[Place], row: Dialect) -> None:
     if row.is_binary and is_terminal():
         raise UsageError(f"{row.label} is no text for a terminal — name a file with -o")
-    click.echo(row.write(library, places), nl=False)
+    with working(_WRITING):
+        written = row.write(library, places)
+    click.echo(written, nl=False)
 
 
 def _write_file(library: Library, places: Sequence[Place], row: Dialect, path: Path, force: bool) -> None:
@@ -102,7 +108,8 @@ def _write_file(library: Library, places: Sequence[Place], row: Dialect, path: P
         write_file(given, row.write_stand_in(library, places), overwrite=force)
         command = row.command.format(made=shlex.quote(str(path)), given=shlex.quote(str(given)))
         raise ExportError(f"{lack}; what it needs is in {given} — then run: {command}")
-    write_file(path, row.write(library, places), overwrite=force)
+    with working(_WRITING):
+        write_file(path, row.write(library, places), overwrite=force)
     click.echo(str(path), err=True)
 
 
@@ -110,10 +117,11 @@ def _write_folder(library: Library, places: Sequence[Place], row: Dialect, outpu
     if output is None or output == "-":
         raise UsageError(f"{row.label} is a folder — name one with -o")
     folder = Path(output)
-    if row.is_folder:
-        files = dict(row.write_folder(library, places))
-    else:
-        names = file_names(places, row.suffix)
-        files = {name: row.write(library, (place,)) for name, place in zip(names, places, strict=True)}
-    write_folder(folder, files, overwrite=force)
+    with working(_WRITING):
+        if row.is_folder:
+            files = dict(row.write_folder(library, places))
+        else:
+            names = file_names(places, row.suffix)
+            files = {name: row.write(library, (place,)) for name, place in zip(names, places, strict=True)}
+        write_folder(folder, files, overwrite=force)
     click.echo(str(folder / next(iter(files))) if len(files) == 1 else f"{folder}: {len(files)} files", err=True)

@@ -3,6 +3,7 @@
 import shutil
 
 import click
+from msgspec.structs import replace
 
 from briefing.cli.completing import places
 from briefing.cli.opening import Request, reads_library
@@ -11,7 +12,7 @@ from briefing.cli.paging import no_pager_option, put_out
 from briefing.cli.placing import open_page
 from briefing.cli.settings import settings
 from briefing.model.depth import DEPTHS
-from briefing.model.document import Document
+from briefing.model.document import Document, Plain, Span, Str
 
 
 @click.command()
@@ -56,8 +57,19 @@ def in_lines(page: Document, width: int) -> str:
     from briefing.layout.page import lay_out
     from briefing.layout.plain import to_ansi, to_text
 
-    layout = lay_out(folded(page), width, measure=settings().number("measure"))
+    layout = lay_out(folded(_marked(page)), width, measure=settings().number("measure"))
     return to_ansi(layout, hyperlinks=settings().flag("hyperlinks")) if wants_style() else to_text(layout)
+
+
+def _marked(page: Document) -> Document:
+    """The page with what the reader's top line says of it, unless it says so itself: it may be pasted elsewhere."""
+    if page.kind == "overview":
+        return page
+    title = page.briefing_title if page.briefing_title != page.title else ""
+    cutoff = f"information cutoff {page.information_cutoff}" if page.information_cutoff else ""
+    said = " · ".join(part for part in (title, cutoff, page.marking) if part)
+    line = Plain((Span((Str(said),), ("dim",)),))
+    return replace(page, blocks=(line, *page.blocks)) if said else page
 
 
 def _tree(page: Document) -> str:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.errors import ExportError
@@ -48,11 +49,18 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, overwrite: bool = 
         raise ExportError(f"{clean_line(str(folder / taken[0]))}{more}: exists already — {_OR_FORCE}")
     for file in taken:
         _require_regular(folder / file)
+    is_new = not folder.exists()
     try:
         folder.mkdir(exist_ok=True)
     except (OSError, ValueError) as error:
         raise ExportError(f"{name}: cannot be made: {_reason(error)}") from None
-    _put_told(folder, {folder / file: data for file, data in files.items()}, overwrite)
+    try:
+        _put_told(folder, {folder / file: data for file, data in files.items()}, overwrite)
+    except ExportError:
+        if is_new:
+            with suppress(OSError):  # somebody else put something in it
+                folder.rmdir()
+        raise
 
 
 def write_file(path: Path, data: str | bytes, *, overwrite: bool = False) -> None:

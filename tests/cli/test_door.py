@@ -46,6 +46,15 @@ def test_show_prints_any_page_plain_into_a_pipe(small_file: Path, page: str) -> 
     assert control_characters(done.stdout) == []
 
 
+def test_a_page_says_how_far_it_may_travel_and_what_it_could_know(small_file: Path) -> None:
+    title, _, line, *_ = run("show", "history", "--library", small_file).stdout.splitlines()
+    assert (title, line) == ("History", "A small briefing · information cutoff 2023-04-27 · TLP:CLEAR")
+
+
+def test_an_overview_says_so_once(small_file: Path) -> None:
+    assert run("show", "small/overview", "--library", small_file).stdout.count("TLP:CLEAR") == 1
+
+
 def test_show_respects_the_width(small_file: Path) -> None:
     done = run("show", "history", "--width", "30", BRIEFING_LIBRARY=str(small_file))
     assert done.returncode == 0

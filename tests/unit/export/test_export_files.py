@@ -167,6 +167,16 @@ def test_a_file_where_the_folder_should_be_is_kept(tmp_path: Path) -> None:
         write_folder(tmp_path / "nowhere" / "deep", {"a.md": b"a"})
 
 
+def test_a_folder_that_could_not_be_filled_is_not_left_behind(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="vault: cannot be written: File name too long"):
+        write_folder(tmp_path / "vault", {"a.md": b"a", f"{'b' * 300}.md": b"b"})
+    assert names(tmp_path) == []
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(ExportError):
+        write_folder(tmp_path / "mine", {f"{'b' * 300}.md": b"b"})
+    assert names(tmp_path) == ["mine"]
+
+
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("old", encoding="utf-8")
