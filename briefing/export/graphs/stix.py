@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from briefing.export.graphs.dates import exact, unsaid
+from briefing.export.graphs.dates import days
 from briefing.export.graphs.gathering import graph_of
 from briefing.export.graphs.graph import Edge, Graph, Node, ident_of, is_web
 from briefing.export.graphs.stix_terms import (
@@ -112,7 +112,7 @@ class _Bundle:
                 **_written(actor.since, actor.until),
             },
             name=actor.name,
-            description=_sentences(node.summary, unsaid(actor.since, actor.until, to_the_day=True)),
+            description=_sentences(node.summary, days(actor.since, actor.until)[2]),
             identity_class=IDENTITY_CLASSES[actor.kind],
             external_references=[*_found_at(actor), *self._references(node.sources)],
         )
@@ -148,7 +148,7 @@ class _Bundle:
 
     def _of_edge(self, edge: Edge) -> Object:
         relation = edge.relation
-        start, stop = exact(edge.since), exact(edge.until)
+        start, stop, unsaid = days(edge.since, edge.until)
         said = f"{edge.label[:1].upper()}{edge.label[1:]}."
         return self._object(
             "relationship",
@@ -166,9 +166,9 @@ class _Bundle:
             relationship_type=edge.type.replace("_", "-"),
             source_ref=id_of("identity", ident_of(edge.source)),
             target_ref=id_of("identity", ident_of(edge.target)),
-            description=_sentences(said, edge.summary, *edge.remarks, unsaid(edge.since, edge.until, to_the_day=True)),
+            description=_sentences(said, edge.summary, *edge.remarks, unsaid),
             start_time=instant(start) if start else "",
-            stop_time=instant(stop, "23:59:59.999") if stop and (start is None or start <= stop) else "",
+            stop_time=instant(stop, "23:59:59.999") if stop else "",
             external_references=self._references(edge.sources),
         )
 

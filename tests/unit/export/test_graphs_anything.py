@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict
 
-from briefing.export.graphs.dates import exact, iso, unsaid
+from briefing.export.graphs.dates import days, iso, unsaid
 from briefing.export.graphs.gathering import graph_of
 from briefing.export.graphs.graph import Edge, Graph, ident_of
 from briefing.model.actors import Actor, Relation
@@ -67,7 +67,10 @@ def test_followthemoney_says_what_was_written(library: Library) -> None:
     from followthemoney import model
 
     graph = graph_of(library, [Place()])
-    proxies = [model.get_proxy(asdict(entity)) for entity in read_ftm(written(library, "ftm"))]
+    entities = [asdict(entity) for entity in read_ftm(written(library, "ftm"))]
+    for entity in entities:
+        model.get(entity["schema"]).validate(entity)
+    proxies = [model.get_proxy(entity) for entity in entities]
     assert len({proxy.id for proxy in proxies}) == len(proxies)
     ties = [proxy for proxy in proxies if proxy.schema.edge]
     shown = {
@@ -112,8 +115,10 @@ def test_no_date_says_more_than_is_known(text: str) -> None:
         assert Edtf(said).lower <= date.lower
         assert Edtf(said).upper >= date.upper
     assert bool(unsaid(date, None)) is (said != text)
-    assert (exact(date) is not None) is bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text))
-    assert date.words in unsaid(date, None, to_the_day=True) or exact(date)
+    first, last, words = days(date, None)
+    assert last is None
+    assert (first is not None) is bool(re.fullmatch(r"[12]\d{3}-\d\d-\d\d", text))
+    assert first or date.words in words
 
 
 def test_dates_are_cut_where_they_are_open_and_left_out_where_they_are_not_sure() -> None:
@@ -122,3 +127,11 @@ def test_dates_are_cut_where_they_are_open_and_left_out_where_they_are_not_sure(
     ]
     assert {iso(Edtf(text)) for text in ("1965~", "1965?", "196X", "2022/2023", "2023-24")} == {""}
     assert unsaid(Edtf("1965~"), Edtf("2023")) == "Time: about 1965 to 2023."
+
+
+def test_days_in_the_wrong_order_are_told_and_given_to_no_field() -> None:
+    early, late = Edtf("2016-03-02"), Edtf("2023-03-21")
+    assert days(early, late) == (early.lower, late.lower, "")
+    assert days(early, early) == (early.lower, early.lower, "")
+    assert days(late, early) == (None, None, "Time: 21 March 2023 to 2 March 2016.")
+    assert days(None, None) == (None, None, "")
