@@ -52,6 +52,7 @@ def _cases(folder: Path) -> dict[str, Callable[[], Run]]:
         "pandoc": one("pandoc"),
         "html": one("html"),
         "json": one("json"),
+        "a graph (STIX)": one("stix"),
         f"{len(places)} Markdown files": lambda: run_in_pipe([*export, *places, "-o", f"{folder}/files/"], cache=warm),
         "a vault": one("obsidian"),
     }

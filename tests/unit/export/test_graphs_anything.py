@@ -13,10 +13,13 @@ from msgspec.structs import asdict
 from briefing.export.graphs.dates import days, iso, unsaid
 from briefing.export.graphs.gathering import graph_of
 from briefing.export.graphs.graph import Edge, Graph, ident_of
+from briefing.loading.linking import link_library
 from briefing.model.actors import Actor, Relation
 from briefing.model.edtf import Edtf
-from briefing.model.library import Library
+from briefing.model.head import Head
+from briefing.model.library import Briefing, Library
 from briefing.model.place import Place
+from briefing.model.records import Record
 
 NO_XML = re.compile("[\ufffe\uffff]")
 
@@ -135,3 +138,17 @@ def test_days_in_the_wrong_order_are_told_and_given_to_no_field() -> None:
     assert days(early, early) == (early.lower, early.lower, "")
     assert days(late, early) == (None, None, "Time: 21 March 2023 to 2 March 2016.")
     assert days(None, None) == (None, None, "")
+
+
+def test_an_id_that_followthemoney_does_not_allow_is_hashed_wherever_it_stands() -> None:
+    records: dict[str, Record] = {
+        "a-": Actor(id="a-", kind="state", name="A"),
+        "b": Actor(id="b", kind="state", name="B", part_of="a-"),
+    }
+    head = Head(format="briefing/1", id="x", title="X")
+    library = Library({"x": Briefing(head=head, records=records, sections=())}, link=link_library)
+    by_caption = {entity.caption: entity for entity in read_ftm(written(library, "ftm"))}
+    tie = by_caption["is part of"].properties
+    assert (tie["subject"], tie["object"]) == ([by_caption["B"].id], [by_caption["A"].id])
+    assert by_caption["B"].id == "x.b"
+    assert re.fullmatch("[0-9a-f]{40}", by_caption["A"].id)
