@@ -5,7 +5,7 @@ one set of sources, the strictest marking, one legend.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,18 +54,19 @@ def bound(
     slug = _Slugs()
     tops = [slug(part.places[0].id or part.places[0].view or part.title) for part in parts]
     inner = [_ids(part, slug) for part in parts]
-    ids: _Ids = dict(elsewhere or {})
+    ids: _Ids = {}
     for part, top, known in zip(parts, tops, inner, strict=True):
         home = f"#{top}" if part.level else ""
         ids.update({there: home for place in part.places for there in (place, shown_at(library, place))})
         ids.update({there: f"#{ident}" for there, ident in known.items()})
     blocks: list[d.Block] = []
+    steps = _Steps()
     for part, top, known in zip(parts, tops, inner, strict=True):
         if part.level:
-            blocks.append(d.Header(part.level, top, (d.Str(part.title),)))
+            blocks.append(steps.change(d.Header(part.level, top, (d.Str(part.title),))))
         if part.page is not None:
-            blocks.extend(rewrite(part.page.blocks, _Rebinder(part, ids, known).change))
-    return _handout(library, places, parts, rewrite(tuple(blocks), _Steps().change))
+            blocks.extend(rewrite(part.page.blocks, _Rebinder(part, ids, elsewhere or {}, known, steps).change))
+    return _handout(library, places, parts, tuple(blocks))
 
 
 class _Steps:
@@ -74,14 +75,12 @@ class _Steps:
     def __init__(self) -> None:
         self._above: list[int] = []
 
-    def change(self, node: d.Node) -> d.Node:
-        """A heading at its level; any other node as it is."""
-        if not isinstance(node, d.Header):
-            return node
-        while self._above and self._above[-1] >= node.level:
+    def change(self, header: d.Header) -> d.Header:
+        """The next heading, at its level."""
+        while self._above and self._above[-1] >= header.level:
             self._above.pop()
-        self._above.append(node.level)
-        return replace(node, level=min(_TOP + len(self._above) - 1, _DEEPEST))
+        self._above.append(header.level)
+        return replace(header, level=min(_TOP + len(self._above) - 1, _DEEPEST))
 
 
 class _Slugs:
@@ -110,24 +109,39 @@ def _ids(part: Part, slug: _Slugs) -> _Ids:
 class _Rebinder:
     """Gives the nodes of one page their ids, levels and targets in the whole."""
 
-    def __init__(self, part: Part, ids: _Ids, own: _Ids) -> None:
+    def __init__(self, part: Part, ids: _Ids, elsewhere: Mapping[Place, str], own: _Ids, steps: _Steps) -> None:
         self._level = part.level
         self._ids = ids
+        self._elsewhere = elsewhere
         self._own = {place.anchor: ident for place, ident in own.items()}
+        self._steps = steps
+        self._rebind: dict[type[d.Node], Callable[..., d.Node]] = {
+            d.Header: self._header,
+            d.Div: self._div,
+            d.Link: self._link,
+        }
 
     def change(self, node: d.Node) -> d.Node:
         """One node as it stands in the whole, and in words."""
-        return spoken(self._rebound(node))
+        rebind = self._rebind.get(type(node))
+        return spoken(rebind(node) if rebind else node)
 
-    def _rebound(self, node: d.Node) -> d.Node:
-        if isinstance(node, d.Header):
-            return replace(node, level=node.level + max(self._level - 1, 0), id=self._own.pop(node.id, ""))
-        if isinstance(node, d.Div) and node.id:
-            return replace(node, id=self._own.pop(node.id, ""))  # a card may stand on a page twice
-        if isinstance(node, d.Link) and not isinstance(node.target, str):
-            address = self._ids.get(node.target) or self._ids.get(node.target.page)
-            return replace(node, target=address) if address else node
-        return node
+    def _header(self, header: d.Header) -> d.Header:
+        level = header.level + max(self._level - 1, 0)
+        return self._steps.change(replace(header, level=level, id=self._own.pop(header.id, "")))
+
+    def _div(self, div: d.Div) -> d.Div:
+        return replace(div, id=self._own.pop(div.id, "")) if div.id else div  # a card may stand on a page twice
+
+    def _link(self, link: d.Link) -> d.Link:
+        if isinstance(link.target, str):
+            return link
+        address = self._address(link.target) or self._address(link.target.page)
+        return replace(link, target=address) if address else link
+
+    def _address(self, place: Place) -> str:
+        """Where a Place is in the whole, or else outside it; empty when it is nowhere, or where the link stands."""
+        return self._ids[place] if place in self._ids else self._elsewhere.get(place, "")
 
 
 def _handout(library: Library, places: Sequence[Place], parts: Sequence[Part], blocks: d.Blocks) -> Handout:

@@ -7,6 +7,7 @@ of headings.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from briefing.export.binding import Handout, bind
 from briefing.export.markdown import MarkdownWriter, on_one_line
@@ -15,9 +16,11 @@ from briefing.model.library import Library
 from briefing.model.place import GitHubSlugs, Place, github_slug
 
 _SPECIAL = re.compile(
-    r"([\\`*_\[\]<>|~$]|!$|(?:(?<=http)|(?<=https)|(?<=ftp)):(?=//)|(?<=www)\.|(?<=\w)@(?=\w)|:(?=[\w+-]+:))|&(?=#?\w+;|$)"
+    r"\\|`|\*|_|\[|\]|<|>|\||~|\$|!$|&(?=#?\w+;|$)"
+    r"|:(?:(?:(?<=http:)|(?<=https:)|(?<=ftp:))(?=//)|(?=[\w+-]+:))|\.(?<=www\.)|@(?<=\w@)(?=\w)"
 )
-"""Characters that mean something anywhere in a line; some only beside others."""
+"""Characters that mean something anywhere in a line; some only beside others. Each way begins with a character, so that
+the search looks for those alone."""
 
 _ALERTS = {"bottom-line": "IMPORTANT", "takeaway": "NOTE"}
 
@@ -40,7 +43,11 @@ def write_gfm(handout: Handout) -> str:
 
 def escape(text: str) -> str:
     """Plain text on one line that GitHub will show as it is written, but for what means something at its start."""
-    return _SPECIAL.sub(lambda match: f"\\{match.group()}" if match.group(1) else "&amp;", on_one_line(text))
+    return _SPECIAL.sub(_escaped, on_one_line(text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "&amp;" if match.group() == "&" else f"\\{match.group()}"
 
 
 def _anchors(document: d.Document) -> dict[str, str]:
@@ -67,9 +74,9 @@ def _anchors(document: d.Document) -> dict[str, str]:
 class GfmWriter(MarkdownWriter):
     """GitHub's dialect."""
 
-    def __init__(self, handout: Handout) -> None:
-        super().__init__(handout)
-        self._anchors = _anchors(handout.document)
+    @cached_property
+    def _anchors(self) -> dict[str, str]:
+        return _anchors(self.handout.document)
 
     def escape(self, text: str) -> str:
         """Text as CommonMark and GitHub's extensions show it."""

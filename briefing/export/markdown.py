@@ -181,6 +181,8 @@ class MarkdownWriter:
         """Inlines as one run of Markdown, emphasis only where its marks can be told from the words."""
         nodes = self.arranged(inlines)
         texts = [self._inline_writers[type(node)](node) for node in nodes]
+        if len(nodes) == 1:
+            return dressed(type(nodes[0]), "", texts[0], "")
         written = ""
         for index, (node, text) in enumerate(zip(nodes, texts, strict=True)):
             after = next((later for later in texts[index + 1 :] if later), "")

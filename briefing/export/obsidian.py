@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from briefing.export.binding import Handout, bound
@@ -84,8 +85,7 @@ def _shared(library: Library, places: Iterable[Place]) -> Iterator[Place]:
 
 def _note(library: Library, place: Place, addresses: dict[Place, str]) -> str:
     page = page_at(library, place)
-    own = {there: address for there, address in addresses.items() if there != place}
-    handout = bound(library, (place,), (Part(0, page.title, (place,), page),), own)
+    handout = bound(library, (place,), (Part(0, page.title, (place,), page),), addresses)
     writer = ObsidianWriter(handout)
     legend = writer.line(writer.escape(page.legend))
     body = writer.blocks(handout.document.blocks)
@@ -97,10 +97,11 @@ def _note(library: Library, place: Place, addresses: dict[Place, str]) -> str:
 class ObsidianWriter(GfmWriter):
     """Obsidian's dialect."""
 
-    def __init__(self, handout: Handout) -> None:
-        super().__init__(handout)
-        headers = (node for node in d.walk(handout.document.blocks) if isinstance(node, d.Header))
-        self._headings = {node.id: re.sub(r"[\s#^|\[\]\\:%<>]+", " ", d.plain_text(node.inlines)) for node in headers}
+    @cached_property
+    def _headings(self) -> dict[str, str]:
+        """What each heading is linked by."""
+        headers = (node for node in d.walk(self.handout.document.blocks) if isinstance(node, d.Header))
+        return {node.id: re.sub(r"[\s#^|\[\]\\:%<>]+", " ", d.plain_text(node.inlines)) for node in headers}
 
     def escape(self, text: str) -> str:
         """Text as Obsidian shows it."""

@@ -1,7 +1,7 @@
 """Speaking: what colour and position say on a screen, said in words, for text that has neither."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from briefing.layout.charts import chart_text
@@ -36,19 +36,26 @@ _CHART: Final = 72
 
 def spoken(node: d.Node) -> d.Node:
     """One node, its children spoken already, as it reads where there is only text."""
-    if isinstance(node, d.Span):
-        return _span(node)
-    if isinstance(node, d.Div) and "facts" in node.classes:
-        return d.BulletList(tuple((line,) for line in node.blocks if not _is_empty(line, past=2)))
-    if isinstance(node, d.Plain) and node.inlines and _is_empty(node):
-        return d.Div(())
-    if isinstance(node, d.Div) and "dial" in node.classes:
-        return d.Div(())
-    if isinstance(node, d.Chart):
-        return d.Div((d.CodeBlock(chart_text(node.plot, _CHART), _DRAWN), *node.table))
-    if isinstance(node, d.Image):
-        return _link(d.Link(node.inlines or (d.Str(node.target),), node.target, "url"))
-    return _link(node) if isinstance(node, d.Link) else node
+    speak = _SPEAK.get(type(node))
+    return speak(node) if speak else node
+
+
+def _div(div: d.Div) -> d.Node:
+    if "facts" in div.classes:
+        return d.BulletList(tuple((line,) for line in div.blocks if not _is_empty(line, past=2)))
+    return d.Div(()) if "dial" in div.classes else div
+
+
+def _plain(line: d.Plain) -> d.Node:
+    return d.Div(()) if line.inlines and _is_empty(line) else line
+
+
+def _chart(chart: d.Chart) -> d.Node:
+    return d.Div((d.CodeBlock(chart_text(chart.plot, _CHART), _DRAWN), *chart.table))
+
+
+def _image(image: d.Image) -> d.Node:
+    return _link(d.Link(image.inlines or (d.Str(image.target),), image.target, "url"))
 
 
 def _span(span: d.Span) -> d.Node:
@@ -93,10 +100,23 @@ def _link(link: d.Link) -> d.Node:
     return link if safe else d.Span(link.inlines)
 
 
+_SPEAK: Final[dict[type[d.Node], Callable[..., d.Node]]] = {
+    d.Span: _span,
+    d.Div: _div,
+    d.Plain: _plain,
+    d.Chart: _chart,
+    d.Image: _image,
+    d.Link: _link,
+}
+"""What is said of each kind of node; all others are words already."""
+
+
 def flat(inlines: d.Inlines) -> d.Inlines:
     """Inlines without spans; a citation stands close to the word before it, and citations in a row are one."""
-    joined: list[d.Inline] = []
     nodes = tuple(_without_spans(inlines))
+    if len(nodes) < 2 and _GAP not in nodes:
+        return nodes
+    joined: list[d.Inline] = []
     for index, node in enumerate(nodes):
         inline = _parting(joined, nodes[index + 1 :]) if node == _GAP else node
         last = joined[-1] if joined else None
@@ -116,14 +136,22 @@ def with_notes(inlines: d.Inlines) -> d.Inlines:
 
     The Chicago Manual (14.21) puts it after any punctuation but a dash; where there is none, it stays.
     """
+    flattened = flat(inlines)
+    if not any(map(_is_unsettled, flattened)):
+        return flattened
     placed: list[d.Inline] = []
-    for inline in flat(inlines):
+    for inline in flattened:
         closing = _closing(placed, inline)
         if closing and isinstance(inline, d.Str):
             placed[-1:] = [d.Str(closing), placed[-1], d.Str(inline.text[len(closing) :])]
         else:
             placed.append(inline)
     return flat(tuple(node for node in placed if node != d.Str("")))
+
+
+def _is_unsettled(inline: d.Inline) -> bool:
+    """Whether an inline may have to move, or leaves nothing behind."""
+    return isinstance(inline, d.Cite) or (isinstance(inline, d.Str) and not inline.text.strip())
 
 
 def _closing(before: Sequence[d.Inline], inline: d.Inline) -> str:

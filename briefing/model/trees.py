@@ -42,8 +42,12 @@ _REBUILD: dict[type[d.Node], Callable[..., d.Node]] = {
 def rewrite(blocks: d.Blocks, change: Callable[[d.Node], d.Node]) -> d.Blocks:
     """Every node below, the innermost first, as `change` makes it: a block of a block, an inline of an inline."""
 
+    def anew(node: d.Node) -> d.Node:
+        rebuild = _REBUILD.get(type(node))
+        return change(rebuild(node, each) if rebuild else node)
+
     def each(nodes: Nodes) -> Nodes:
-        return tuple(change(_REBUILD[type(node)](node, each) if type(node) in _REBUILD else node) for node in nodes)
+        return tuple(map(anew, nodes))
 
     return tuple(node for node in each(blocks) if isinstance(node, d.Block))
 
