@@ -27,8 +27,8 @@ _GAP: Final = d.Str("  ")
 _ENDS: Final = tuple(".,;:!?)…·”")
 """Characters after which what follows stands apart."""
 
-_DRAWN: Final = "text-chart"
-"""Language of a chart as verbatim text, which tells an HTML page that its signs are no words to be read out."""
+TEXT_CHART: Final = "text-chart"
+"""Language of a chart as verbatim text: its signs are no words to be read out, and it had better not be cut."""
 
 _CHART: Final = 72
 """Cells that a chart is drawn in."""
@@ -51,7 +51,7 @@ def _plain(line: d.Plain) -> d.Node:
 
 
 def _chart(chart: d.Chart) -> d.Node:
-    return d.Div((d.CodeBlock(chart_text(chart.plot, _CHART), _DRAWN), *chart.table))
+    return d.Div((d.CodeBlock(chart_text(chart.plot, _CHART), TEXT_CHART), *chart.table))
 
 
 def _image(image: d.Image) -> d.Node:

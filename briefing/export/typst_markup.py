@@ -11,7 +11,7 @@ from typing import Any
 from briefing.export.ast import standing
 from briefing.export.binding import Handout
 from briefing.export.notes import Notes
-from briefing.export.speaking import with_notes
+from briefing.export.speaking import TEXT_CHART, with_notes
 from briefing.model import document as d
 
 _STYLE = """\
@@ -26,6 +26,8 @@ _STYLE = """\
 #show heading: set text(hyphenate: false)
 #show link: set text(fill: rgb("#1a4f8b"))
 #show raw: set text(0.92em)
+#show raw.where(lang: "text-chart"): set block(breakable: false)
+#show outline.entry.where(level: 1): set text(weight: "bold")
 #set table(stroke: (x, y) => if y == 0 {{ (bottom: 0.6pt) }} else {{ (bottom: 0.2pt + luma(170)) }}, inset: 5pt)
 #show table.cell.where(y: 0): strong
 #show table: set par(justify: false)
@@ -49,7 +51,8 @@ def write_markup(handout: Handout, fonts: Iterable[str]) -> str:
     )
     above = [document.briefing_title] if document.briefing_title not in ("", document.title) else []
     lines = [f"#text(9pt, fill: luma(70), {_string(line)})\n" for line in (*above, *standing(document))]
-    return "\n".join((style, *lines, writer.blocks(document.blocks)))
+    contents = [_contents(document)] if document.kind == "briefing" else []
+    return "\n".join((style, *lines, *contents, writer.blocks(document.blocks)))
 
 
 def _string(text: str) -> str:
@@ -62,6 +65,18 @@ def _verbatim(text: str) -> str:
     """A string literal with this text to the letter."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
+
+
+def _contents(document: d.Document) -> str:
+    """What several pages in one hold: one by one, or briefing by briefing."""
+    depth = 1 if document.place.briefing else 2
+    return f'#outline(title: "Contents", depth: {depth})\n'
+
+
+def _code_block(block: d.CodeBlock) -> str:
+    """Verbatim text; of languages only that of charts counts, which no page break may cut."""
+    language = f", lang: {_string(block.language)}" if block.language == TEXT_CHART else ""
+    return f"#raw({_verbatim(block.text)}, block: true{language})"
 
 
 class _Writer:
@@ -77,7 +92,7 @@ class _Writer:
             d.Para: lambda block: f"#par[{self.inlines(block.inlines)}]",
             d.Header: self._header,
             d.BlockQuote: lambda block: f"#quote(block: true)[{self.blocks(block.blocks)}]",
-            d.CodeBlock: lambda block: f"#raw(block: true, {_verbatim(block.text)})",
+            d.CodeBlock: _code_block,
             d.BulletList: lambda block: f"#list({self._items(block.items)})",
             d.OrderedList: lambda block: f"#enum(start: {block.start}, {self._items(block.items)})",
             d.DefinitionList: self._definitions,
@@ -109,8 +124,11 @@ class _Writer:
         return ", ".join(f"[{self.blocks(item)}]" for item in items)
 
     def _header(self, block: d.Header) -> str:
+        """A heading; one with notes stays out of the contents, where they would stand once more."""
         label = f" #label({_string(block.id)})" if block.id else ""
-        return f"#heading(level: {max(block.level - 1, 1)})[{self.inlines(block.inlines)}]{label}"
+        noted = any(isinstance(inline, d.Cite) for inline in d.walk(block.inlines))
+        options = f"level: {max(block.level - 1, 1)}" + (", outlined: false, bookmarked: true" if noted else "")
+        return f"#heading({options})[{self.inlines(block.inlines)}]{label}"
 
     def _definitions(self, block: d.DefinitionList) -> str:
         items = (f"terms.item([{self.inlines(term)}], [{self.blocks(body)}])" for term, body in block.items)
