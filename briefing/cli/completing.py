@@ -54,10 +54,10 @@ def _offers(library: Library, kind: str, begun: str) -> Iterator[tuple[str, str,
 
     Sources are many: they are offered where nothing else is.
     """
+    from briefing.model.called import names_of
     from briefing.model.cleaning import excerpt
     from briefing.model.folding import fold
     from briefing.pages.compose import name_of
-    from briefing.search.names import names_of
 
     known = [one for one in library.everything() if kind in ("", library.kind(one[0]))]
     views = [view for view in _views(library) if view[0].startswith(begun)] if not kind else []

@@ -1,8 +1,9 @@
 """The contents and the context: two small Documents that stand beside a page."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from typing import Final
 
 from briefing.model import document as d
 from briefing.model.actors import Actor
@@ -79,17 +80,29 @@ def _briefing_entries(desk: Desk, briefing: Briefing) -> Iterator[d.Blocks]:
 def _index_entries(desk: Desk, name: str) -> Iterator[d.Blocks]:
     """The indexes of a briefing, or of the library, with how much each lists."""
     for index, count in filled(desk.library, name):
-        below = _nested(tuple(_actor_entries(desk))) if index.view == "actors" else ()
-        yield (*_entry(desk, Place(name, view=index.view), index.title, count), *below)
+        below = tuple(_BELOW[index.view](desk, name)) if index.view in _BELOW else ()
+        yield (*_entry(desk, Place(name, view=index.view), index.title, count), *_nested(below))
 
 
-def _actor_entries(desk: Desk) -> Iterator[d.Blocks]:
+def _actor_entries(desk: Desk, _: str) -> Iterator[d.Blocks]:
     """The actor being read, with its network."""
     actor = desk.place.record
     if isinstance(desk.library.find(actor), Actor):
         yield _entry(desk, actor)
         network = Place(actor.briefing, actor.id, "network")
         yield _entry(desk, network, "Network", len(neighbours(desk.library, actor)))
+
+
+def _board_entry(desk: Desk, name: str) -> Iterator[d.Blocks]:
+    """The scenarios side by side."""
+    yield _entry(desk, Place(name, view="board"), "Board")
+
+
+_BELOW: Final[dict[str, Callable[[Desk, str], Iterable[d.Blocks]]]] = {
+    "actors": _actor_entries,
+    "scenarios": _board_entry,
+}
+"""Index to what stands below it in the contents."""
 
 
 def _part_entries(desk: Desk, briefing: str, section: Section) -> d.Blocks:

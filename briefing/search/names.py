@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from briefing.model.actors import Actor
+from briefing.model.called import names_of
 from briefing.model.folding import fold
-from briefing.model.glossary import Term
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.model.records import Record
 from briefing.pages.compose import name_of
 from briefing.pages.views import filled
 
@@ -48,13 +46,6 @@ def _named(library: Library, place: Place, kind: str, others: Iterable[str]) -> 
     label = name_of(library, place)
     folded = dict.fromkeys(fold(name) for name in (label, *others, place.id) if name)
     return Named(place, label, kind, tuple(folded))
-
-
-def names_of(record: Record) -> tuple[str, ...]:
-    """Everything that a record is called: its name as written, and for actors and terms the others."""
-    if isinstance(record, Actor):
-        return (record.name, *record.names.values(), *record.aliases, record.abbreviation)
-    return (record.name, *record.names.values()) if isinstance(record, Term) else (record.name,)
 
 
 def search_names(known: Iterable[Named], query: str, limit: int = 50) -> list[Named]:

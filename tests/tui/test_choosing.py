@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from textual.strip import Strip
 from textual.widgets import Input
 from tui_helpers import Reading, reading
 
 from briefing.loading.library import load
 from briefing.model.library import Library
 from briefing.tui.screens.choosing import ChooseScreen
+from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.view import DocumentView
 
 LIBRARY = """\
@@ -64,11 +66,22 @@ async def test_what_a_timeline_shows_is_chosen_by_words_and_taken_away_again(lib
         await reader.press("enter")
         assert reader.place == "b:timeline?actor=jpn"
         assert reader.shows("2 of 3 events")
+        assert trail(reader) == "Overview › Timeline › actor Japan"
         assert not reader.shows("Talks")
         await reader.press("F", "enter")
         assert reader.place == "b:timeline"
         await reader.press("backspace")
         assert reader.place == "b:timeline?actor=jpn"
+
+
+def trail(reader: Reading) -> str:
+    """What the line on top says of where one is."""
+    return " ".join(" ".join(strip.text for strip in _strips(reader)).partition("cutoff")[0].split())
+
+
+def _strips(reader: Reading) -> list[Strip]:
+    bar = reader.screen.query_one("#trail", Bar)
+    return bar.render_lines(bar.size.region)
 
 
 async def test_a_date_that_is_typed_is_a_choice(library: Library) -> None:

@@ -26,9 +26,14 @@ def trail_items(document: d.Document, heading: str = "") -> tuple[Item, ...]:
     is_only = not any(isinstance(link.target, Place) and not link.target.briefing for link in above)
     steps = [Item(((_label(link, is_only), "link"), (" ›", "dim")), OpenTarget(link.target)) for link in above]
     is_overview = document.kind == "overview" and document.place.briefing and not above
-    title = _short(_OVERVIEW if is_overview else document.title)
+    title = _short(_OVERVIEW if is_overview else _beyond(document.title, above))
     under = ((" › ", "dim"), (_short(heading), "")) if heading else ()
     return (*steps, Item(((title, "strong"), *under)))
+
+
+def _beyond(title: str, above: Sequence[d.Link]) -> str:
+    """What a title adds to the page above it, as that of a page asked for something does."""
+    return title.removeprefix(f"{d.plain_text(above[-1].inlines)}: ") if above else title
 
 
 def _label(link: d.Link, is_only: bool) -> str:

@@ -23,7 +23,7 @@ from briefing.errors import NotFoundError
 from briefing.layout.lines import Line
 from briefing.loading.converting import SHORT_FORMS
 from briefing.loading.library import load
-from briefing.model.actors import Event, Relation
+from briefing.model.actors import Actor, Event, Relation
 from briefing.model.cleaning import clean
 from briefing.model.edtf import Edtf
 from briefing.model.head import Head
@@ -31,6 +31,7 @@ from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place
 from briefing.model.records import COLLECTIONS
 from briefing.pages.compose import compose
+from briefing.pages.contents import contents, context
 
 SOUND = """format: briefing/1
 id: sound
@@ -360,11 +361,16 @@ def test_whatever_the_records_hold_they_can_be_read_checked_and_shown(folder: Pa
     library = answer(folder, data)
     assert library is not None
     for place in pages_of(library):
-        compose(library, place)
+        page = compose(library, place)
+        contents(library, place)
+        context(library, page)
 
 
 def pages_of(library: Library) -> Iterator[Place]:
     """Every page of a library."""
-    yield from (place for place, _ in library.everything())
+    for place, record in library.everything():
+        yield place
+        if isinstance(record, Actor):
+            yield Place(place.briefing, place.id, "network")
     for view in VIEWS:
         yield from library.locate(Place(view=view))
