@@ -64,7 +64,7 @@ def _span(span: d.Span) -> d.Node:
         label = _CHIP_LABELS.get(span.classes[-1], "")
         if not label:
             return d.Span((d.Str("("), *span.inlines, d.Str(")")))
-        inside = tuple(map(_without_confidence, span.inlines)) if label == "Confidence" else span.inlines
+        inside = (_without(label.lower(), inline) for inline in span.inlines)
         return d.Span((d.Str(f"{label}: "), *inside, d.Str(".")))
     if "way" in span.classes and not any(isinstance(inline, d.Link) for inline in d.walk(span.inlines)):
         return d.Span(())  # there is nothing to follow
@@ -88,8 +88,9 @@ def _is_empty(line: d.Block, past: int = 0) -> bool:
     return isinstance(line, d.Plain) and all(inline == d.Span(()) for inline in line.inlines[past:])
 
 
-def _without_confidence(inline: d.Inline) -> d.Inline:
-    return d.Str(inline.text.removesuffix(" confidence")) if isinstance(inline, d.Str) else inline
+def _without(word: str, inline: d.Inline) -> d.Inline:
+    """A value without the name of what it is a value of."""
+    return d.Str(inline.text.removesuffix(f" {word}").removeprefix(f"{word} ")) if isinstance(inline, d.Str) else inline
 
 
 def _link(link: d.Link) -> d.Node:

@@ -42,8 +42,8 @@ CLOSING: Final = (
 HEAD: Final = frozenset(_BRACKETS_OPEN + _QUOTES_OPEN) - {"\\"}
 """What no line ends with even if a space follows."""
 
-TAIL: Final = frozenset(_BRACKETS_CLOSED + _STOPS) - {"\\"}
-"""What no line starts with even after a space, as in French or between the dots of `. . .`."""
+TAIL: Final = frozenset(_BRACKETS_CLOSED + _STOPS + "%‰") - {"\\"}
+"""What no line starts with even after a space, as in French, between the dots of `. . .` and in `55 %`."""
 
 AFTER_TAIL: Final = frozenset(_MIDDLE + _SMALL_KANA)
 """What no line starts with after one of `TAIL` and a space."""

@@ -51,7 +51,7 @@ def judgment_lines(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
 
 
 def statement(desk: Desk, judgment: Judgment) -> d.Inlines:
-    """What a judgment says, its own word of likelihood with its band."""
+    """What a judgment says, each word of likelihood with its band."""
     return with_bands(desk, desk.line(judgment.statement), judgment.likelihood.term if judgment.likelihood else "")
 
 
@@ -63,7 +63,7 @@ def _measures(desk: Desk, place: Place, judgment: Judgment) -> d.Inlines:
 def _judgment(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
     below = _measures(desk, place, judgment)
     said = d.Para((*statement(desk.at(place), judgment), d.LineBreak(), *below) if desk.in_card else below)
-    basis = desk.at(place).line(judgment.confidence_basis)
+    basis = with_bands(desk.at(place), desk.at(place).line(judgment.confidence_basis))
     blocks = (said, *((d.Para((d.Emph(basis),)),) if basis else ()))
     return (d.Div(blocks, ("callout", "judgment"), judgment.id),)
 

@@ -141,8 +141,7 @@ def citation_blocks(desk: Desk, cited: Cited) -> d.Blocks:
 
 def _grades(source: Source, link: Link) -> d.Inlines:
     """Reliability of the source and credibility of the item, each in its words or said to be missing."""
-    number = link.item.credibility if link.item else None
-    item = f"credibility {number}, {CREDIBILITY[number]}" if number else ""
+    item = credibility_words(link.item) if link.item else ""
     reliability = reliability_words(source)
     return join(
         (
@@ -152,6 +151,11 @@ def _grades(source: Source, link: Link) -> d.Inlines:
         ),
         "  ",
     )
+
+
+def credibility_words(item: CitationItem) -> str:
+    """The credibility of an item in its words; empty where it is not rated."""
+    return f"credibility {item.credibility}, {CREDIBILITY[item.credibility]}" if item.credibility else ""
 
 
 def _dates(desk: Desk, cited: Cited) -> d.Inlines:

@@ -33,7 +33,7 @@ from briefing.pages.glossary import gap_page, gaps_page, glossary_page, term_pag
 from briefing.pages.indexes import actors_page, judgments_page, problems_page, sources_page
 from briefing.pages.indicator import indicator_page, indicators_page
 from briefing.pages.judgment import judgment_page
-from briefing.pages.likelihood import likelihood_page
+from briefing.pages.likelihood import likelihood_page, with_bands
 from briefing.pages.network import network_page
 from briefing.pages.options import option_set_page, options_page
 from briefing.pages.overview import overview_page
@@ -97,7 +97,7 @@ def compose(library: Library, place: Place, *, defer: bool = False) -> d.Documen
     """
     desk = Desk(library, place.page, card)
     desk.defers = defer
-    return _document(desk, _blocks(desk), desk.name(place.page))
+    return _document(desk, _blocks(desk), _title(desk))
 
 
 def read_stretch(library: Library, place: Place, stretch: d.Stretch) -> d.Blocks:
@@ -111,7 +111,7 @@ def compose_card(library: Library, place: Place) -> d.Document:
     if record is None:
         return compose(library, place)
     desk = Desk(library, place.page, card)
-    return _document(desk, card(desk, place.page, record), desk.name(place.page))
+    return _document(desk, card(desk, place.page, record), _title(desk))
 
 
 def name_of(library: Library, place: Place) -> str:
@@ -184,6 +184,14 @@ def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
         blocks=blocks,
         references=_references(desk.library, cited),
     )
+
+
+def _title(desk: Desk) -> str:
+    """What the page is called; a judgment by its statement with the bands of its words."""
+    name, record = desk.name(desk.place.page), desk.library.find(desk.place)
+    if not isinstance(record, Judgment) or desk.place.view:
+        return name
+    return d.plain_text(with_bands(desk, (d.Str(name),), record.likelihood.term if record.likelihood else ""))
 
 
 def _date(head: Head | None, field: str) -> str:

@@ -6,13 +6,13 @@ from briefing.model import document as d
 from briefing.model.fields import CitationItem
 from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption, Judgment
-from briefing.model.scales import CREDIBILITY
 from briefing.model.sources import Source
 from briefing.pages.assumption import assumption_line
-from briefing.pages.cards import judgment_chips
+from briefing.pages.cards import judgment_chips, reliability_words
+from briefing.pages.claims import credibility_words
 from briefing.pages.desk import Desk, callout, fact, facts, join, words
 from briefing.pages.indicator import indicator_line
-from briefing.pages.likelihood import term_chip, with_bands
+from briefing.pages.likelihood import blocks_with_bands, term_chip, with_bands
 from briefing.pages.mentions import said_of
 from briefing.pages.pieces import (
     about_fact,
@@ -38,8 +38,8 @@ def judgment_page(desk: Desk, judgment: Judgment) -> d.Blocks:
         *listed(desk, "Assumptions", linked(desk, judgment.assumptions, Assumption, assumption_line)),
         *listed(desk, "Indicators", tied(desk, judgment.indicators, Indicator, indicator_line)),
         *listed(desk, "Alternatives", _alternatives(desk, judgment)),
-        *listed(desk, "Dissent", ((d.Str(f"{one.by}: "), *desk.line(one.statement)) for one in judgment.dissent)),
-        *titled(desk, "What follows", judgment.implications),
+        *listed(desk, "Dissent", _dissent(desk, judgment)),
+        *blocks_with_bands(desk, titled(desk, "What follows", judgment.implications)),
         *said_of(desk, desk.library.links.to(desk.place)),
     )
 
@@ -47,7 +47,7 @@ def judgment_page(desk: Desk, judgment: Judgment) -> d.Blocks:
 def _facts(desk: Desk, judgment: Judgment) -> d.Blocks:
     return facts(
         fact("Horizon", words(judgment.horizon.words if judgment.horizon else "")),
-        fact("Confidence rests on", desk.line(judgment.confidence_basis)),
+        fact("Confidence rests on", with_bands(desk, desk.line(judgment.confidence_basis))),
         about_fact(desk, judgment.statement),
         section_fact(desk, judgment.id),
         fact("Change", _change(desk, judgment)),
@@ -60,7 +60,7 @@ def _change(desk: Desk, judgment: Judgment) -> d.Inlines:
         return ()
     earlier = (desk.ref(judgment.change.from_, "the earlier judgment"),) if judgment.change.from_ else ()
     direction = chip("changed", judgment.change.direction)
-    return join((direction, earlier, desk.line(judgment.change.reason)))
+    return join((direction, earlier, with_bands(desk, desk.line(judgment.change.reason))))
 
 
 def _evidence(desk: Desk, judgment: Judgment) -> d.Blocks:
@@ -77,12 +77,11 @@ def _evidence(desk: Desk, judgment: Judgment) -> d.Blocks:
 def _evidence_item(desk: Desk, item: CitationItem) -> d.Blocks:
     place = desk.library.resolve(item.source, desk.place.briefing)
     source = desk.library.find(place) if place else None
-    reliability = source.assessment.reliability if isinstance(source, Source) else ""
-    credibility = CREDIBILITY[item.credibility] if item.credibility else ""
+    reliability = reliability_words(source) if isinstance(source, Source) else ""
     grades = join(
         (
-            chip("reliability", f"source {reliability}" if reliability else ""),
-            chip("credibility", f"item {item.credibility}, {credibility}" if credibility else ""),
+            chip("reliability", f"reliability {reliability}" if reliability else ""),
+            chip("credibility", credibility_words(item)),
         ),
         "  ",
     )
@@ -99,4 +98,9 @@ def _evidence_item(desk: Desk, item: CitationItem) -> d.Blocks:
 def _alternatives(desk: Desk, judgment: Judgment) -> Iterator[d.Inlines]:
     for other in judgment.alternatives:
         said = with_bands(desk, desk.line(other.statement), other.likelihood)
-        yield join((said, term_chip(desk, other.likelihood), desk.line(other.why)), " ")
+        yield join((said, term_chip(desk, other.likelihood), with_bands(desk, desk.line(other.why))), " ")
+
+
+def _dissent(desk: Desk, judgment: Judgment) -> Iterator[d.Inlines]:
+    for one in judgment.dissent:
+        yield (d.Str(f"{one.by}: "), *with_bands(desk, desk.line(one.statement)))

@@ -5,16 +5,22 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from msgspec.structs import replace
+
 from briefing.model import document as d
 from briefing.model.judgments import Likelihood
 from briefing.model.place import Place
 from briefing.model.plot import Plot, PlotPoint, PlotSeries
 from briefing.model.scales import LIKELIHOOD, SCALE_NAMES, Band, band, first_row
+from briefing.model.trees import rewrite
 from briefing.pages.desk import Desk, join, words
 from briefing.pages.pieces import chip, counted, dim, likelihood_words
 
 _UNLIKE: Final = frozenset({"not", "less", "more", "most", "as", "how", "too"})
 """A word of likelihood after one of these says something else than the word of the scale."""
+
+_COMMON: Final = frozenset({"remote"})
+"""Terms that mean other things as well, as of an island: estimates only where they are what a judgment gives."""
 
 _LEFT: Final[d.Align] = "left"
 
@@ -40,32 +46,46 @@ def term_chip(desk: Desk, term: str, more: str = "") -> d.Inlines:
     return (d.Link(chip("likelihood", said + more), legend, "likelihood"),)
 
 
-def with_bands(desk: Desk, inlines: d.Inlines, term: str) -> d.Inlines:
-    """The text of a judgment, its own term followed by its band wherever the text uses it."""
-    found = band(desk.scales.likelihood, term)
-    return tuple(_with_bands(inlines, term, f" ({found})", desk.scales.likelihood)) if found else inlines
+def with_bands(desk: Desk, inlines: d.Inlines, own: str = "") -> d.Inlines:
+    """A text of a judgment, each word of likelihood followed by its band; `own` is the term that the judgment gives."""
+    return tuple(_with_bands(inlines, own, desk.scales.likelihood))
 
 
-def _with_bands(inlines: d.Inlines, term: str, said: str, scale: str) -> Iterator[d.Inline]:
+def blocks_with_bands(desk: Desk, blocks: d.Blocks) -> d.Blocks:
+    """The same for a longer text."""
+
+    def banded(node: d.Node) -> d.Node:
+        return replace(node, inlines=with_bands(desk, node.inlines)) if isinstance(node, d.Para | d.Plain) else node
+
+    return rewrite(blocks, banded)
+
+
+def _with_bands(inlines: d.Inlines, own: str, scale: str) -> Iterator[d.Inline]:
     for inline in inlines:
         if isinstance(inline, d.Str):
-            yield from _parted(inline.text, term, said, scale)
+            yield from _parted(inline.text, own, scale)
         elif isinstance(inline, d.Emph | d.Strong):
-            yield type(inline)(tuple(_with_bands(inline.inlines, term, said, scale)))
+            yield type(inline)(tuple(_with_bands(inline.inlines, own, scale)))
         else:
             yield inline
 
 
-def _parted(text: str, term: str, said: str, scale: str) -> Iterator[d.Inline]:
+def _parted(text: str, own: str, scale: str) -> Iterator[d.Inline]:
     done = 0
     for match in _terms(scale).finditer(text):
-        before = text[: match.start()].split()
-        if match[0].lower() == term and not (before and before[-1].lower() in _UNLIKE):
+        found = band(scale, match[0].lower())
+        if found and _is_estimate(found.term, text[: match.start()], own):
             yield d.Str(text[done : match.end()])
-            yield from dim(said)
+            yield from dim(f" ({found})")
             done = match.end()
     if text[done:]:
         yield d.Str(text[done:])
+
+
+def _is_estimate(term: str, before: str, own: str) -> bool:
+    """Whether a term is used as its scale means it: some words are common ones too, some are turned by those before."""
+    last = before.split()[-1:]
+    return (term == own or term not in _COMMON) and not (last and last[0].lower() in _UNLIKE)
 
 
 @cache

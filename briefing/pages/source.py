@@ -8,11 +8,14 @@ from briefing.model.place import Place
 from briefing.model.sources import Source
 from briefing.model.support import Claim, Standing, Support, support_of
 from briefing.pages.cards import reliability_words
-from briefing.pages.claims import claim_words
+from briefing.pages.claims import claim_words, credibility_words
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.mentions import against, said_of
 from briefing.pages.pieces import chip, counted, dim, items_of, kind_words
 from briefing.pages.references import reference
+
+_FIRST = ("judgment", "event")
+"""The kinds of record that an analyst asks for first."""
 
 _FALLS = (
     ("unsupported", "Would lose all support"),
@@ -90,7 +93,7 @@ def _rests(desk: Desk, support: Support) -> d.Blocks:
     records = [claim for claim in claims if not claim.sentence]
     links = [link for claim in claims if claim.sentence for link in support.claims[claim] if link.target == desk.place]
     blocks: list[d.Block] = [desk.title(2, f"What rests on it ({len(claims)})", "rests")]
-    for kind in dict.fromkeys(desk.library.kind(claim.place) for claim in records):
+    for kind in sorted({desk.library.kind(claim.place): None for claim in records}, key=_rank):
         rows = [claim for claim in records if desk.library.kind(claim.place) == kind]
         title = f"{kind_words(kind).capitalize()}s ({len(rows)})"
         blocks.append(desk.title(3, title, f"rests-{kind}"))
@@ -98,12 +101,20 @@ def _rests(desk: Desk, support: Support) -> d.Blocks:
     return (*blocks, *said_of(desk, links, "Sentences", 3))
 
 
+def _rank(kind: str) -> int:
+    """Judgments come first, then events; the others as they stand in the library."""
+    return _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
+
+
 def _resting(desk: Desk, support: Support, claim: Claim) -> d.Inlines:
     """A record or a part of one, whether the source speaks against it, and what the authors note of it."""
     links = [link for link in support.claims[claim] if link.target == desk.place]
     contradicts = any(link.stance == "contradicts" for link in links)
-    note = next((link.item.note for link in links if link.item and link.item.note), "")
-    return join((claim_words(desk, claim), against(contradicts), desk.at(claim.place).line(note)), "  ")
+    items = [link.item for link in links if link.item]
+    credibility = next((credibility_words(item) for item in items if item.credibility), "")
+    note = next((item.note for item in items if item.note), "")
+    said = (against(contradicts), chip("credibility", credibility), desk.at(claim.place).line(note))
+    return join((claim_words(desk, claim), *said), "  ")
 
 
 # What would fall

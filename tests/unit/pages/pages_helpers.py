@@ -1,5 +1,6 @@
 """Short ways to load a library from text, compose its pages and read what they say."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -113,3 +114,8 @@ def every_place(library: Library) -> Iterator[Place]:
 
 def laid(document: d.Document) -> PageLayout:
     return lay_out(document, 80)
+
+
+def bare(title: str) -> str:
+    """A title without the bands of its words of likelihood."""
+    return re.sub(r" \([^()]*\d %\)", "", title)

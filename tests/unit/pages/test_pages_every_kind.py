@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pages_everything import EVERYTHING
 from pages_helpers import (
+    bare,
     every_place,
     headings,
     laid,
@@ -131,7 +132,7 @@ def test_every_page_and_card_of_every_kind_says_something_and_its_links_lead_som
     assert len({type(record) for _, record in library.everything()}) == len(COLLECTIONS)
     for place, document in [*pages.items(), *cards.items()]:
         assert said(*document.blocks) or place == Place(view="problems"), place
-        assert document.title == name_of(library, place)
+        assert bare(document.title) == name_of(library, place)
         assert laid(document).height
         for link in (*links(document), *document.trail):
             assert link.kind == "broken" or (isinstance(link.target, Place) and link.target.plain in pages), link

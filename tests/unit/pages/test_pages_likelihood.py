@@ -49,8 +49,14 @@ def test_the_band_is_that_of_the_declared_scale_in_the_text_and_on_the_chip(scal
 @pytest.mark.parametrize(
     ("statement", "term", "shown_as"),
     [
-        ("It is very likely.", "likely", "It is very likely."),
-        ("It is unlikely.", "likely", "It is unlikely."),
+        ("It is very likely.", "likely", "It is very likely (80–95 %)."),
+        (
+            "It is unlikely, roughly even odds at best.",
+            "likely",
+            "It is unlikely (20–45 %), roughly even odds (45–55 %) at best.",
+        ),
+        ("A remote island, almost certain.", "likely", "A remote island, almost certain (95–99 %)."),
+        ("It is almost certainly so.", "likely", "It is almost certainly so."),
         ("Likely, it holds.", "likely", "Likely (55–80 %), it holds."),
         ("It is *likely* to hold.", "likely", "It is likely (55–80 %) to hold."),
         ("It is not likely.", "likely", "It is not likely."),
@@ -60,8 +66,34 @@ def test_the_band_is_that_of_the_declared_scale_in_the_text_and_on_the_chip(scal
         ("It will probably hold.", "likely", "It will probably hold."),
     ],
 )
-def test_only_the_judgments_own_word_gets_its_band(statement: str, term: str, shown_as: str) -> None:
+def test_every_word_of_the_scale_gets_its_band(statement: str, term: str, shown_as: str) -> None:
     assert on_overview(judging(statement, term)).startswith(f"{shown_as} likely (55–80 %)")
+
+
+def test_a_term_that_is_a_common_word_too_is_an_estimate_where_a_judgment_gives_it() -> None:
+    assert on_overview(judging("The risk is remote.", "remote")).startswith("The risk is remote (1–5 %).")
+
+
+def test_all_that_a_judgment_says_has_its_bands_its_title_too(tmp_path: Path) -> None:
+    text = """b
+scales: {likelihood: phia}
+judgments:
+  - id: j
+    statement: It is highly likely [@src].
+    likelihood: {term: highly likely}
+    confidence_basis: Basis likely.
+    alternatives: [{statement: Other unlikely., likelihood: unlikely, why: Why likely.}]
+    dissent: [{by: us, statement: Dissent likely.}]
+    change: {direction: raised, reason: Reason likely.}
+    implications: "Effect *likely*."
+sources: [{id: src, type: report, title: Src}]
+"""
+    document = page(library_of(tmp_path, text), "j")
+    assert document.title == "It is highly likely (80–90 %)."
+    words = said(*document.blocks)
+    for start in ("Basis", "Why", "Dissent", "Reason", "Effect"):
+        assert f"{start} likely (55–75 %)." in words
+    assert "Other unlikely (25–35 %). unlikely (25–35 %)" in words
 
 
 def test_an_alternative_has_its_own_word_with_its_band(small: Library) -> None:

@@ -1,7 +1,7 @@
 """Every page of the library that ships: it composes, its links lead somewhere, its anchors are there."""
 
 import pytest
-from pages_helpers import cited, every_place, laid, links, said
+from pages_helpers import bare, cited, every_place, laid, links, said
 
 from briefing.layout.page import PageLayout
 from briefing.model import document as d
@@ -22,7 +22,7 @@ def test_every_page_says_something_under_its_name(shipped: Library, pages: Pages
     assert len(pages) > 200
     for place, document in pages.items():
         assert said(*document.blocks), place
-        assert document.title == name_of(shipped, place) != ""
+        assert bare(document.title) == name_of(shipped, place) != ""
         assert document.place == place
 
 

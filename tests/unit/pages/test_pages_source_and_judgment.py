@@ -76,10 +76,10 @@ def test_a_source_says_what_the_authors_think_of_it(library: Library) -> None:
 
 def test_what_rests_on_a_source_is_listed_kind_by_kind(library: Library) -> None:
     document = page(library, "src")
-    assert headings(document)[1:5] == ["What rests on it (4)", "Events (1)", "Judgments (1)", "Sentences (2)"]
+    assert headings(document)[1:5] == ["What rests on it (4)", "Judgments (1)", "Events (1)", "Sentences (2)"]
     assert under(document, "What rests on it (4)") == [
+        "It will stay wet in Korea. · judgment contradicts credibility 3, possibly true",
         "Storm · event",
-        "It will stay wet in Korea. · judgment contradicts",
         "S",
         "It rained .",
         "It rained again .",
@@ -137,7 +137,7 @@ def test_evidence_is_split_by_what_it_does_to_the_judgment(library: Library) -> 
     assert found == ["Evidence (4)", "Supports (1)", "Contradicts (2)", "Context (1)"]
     assert under(document, "Evidence (4)") == [
         "Copy of rain",
-        "Rain source B item 3, possibly true",
+        "Rain reliability B, usually reliable credibility 3, possibly true",
         "Never cited “no rain at all” A dry book.",
         "Copy of rain Background.",
     ]
