@@ -6,6 +6,7 @@ from typing import Final
 
 from briefing.layout.charts import chart_text
 from briefing.model import document as d
+from briefing.model.scales import RELIABILITY
 from briefing.parsing.markdown import SCHEMES
 
 WITHIN: Final = ("#", "[[")
@@ -17,6 +18,9 @@ _CHIP_LABELS: Final = {
     "reliability": "Reliability",
     "credibility": "Credibility",
 }
+
+_OF_WHAT: Final = re.compile(r"^(?:reliability|credibility|source|item) (?=[A-F1-6]\b)| confidence$")
+"""The words by which a chip on a screen says what it is of."""
 
 _CLOSING: Final = re.compile(r"[.,;:!?)”’]+(?=\s|$)")
 """Punctuation that ends a clause."""
@@ -42,7 +46,7 @@ def spoken(node: d.Node) -> d.Node:
 
 def _div(div: d.Div) -> d.Node:
     if "facts" in div.classes:
-        return d.BulletList(tuple((line,) for line in div.blocks if not _is_empty(line, past=2)))
+        return d.BulletList(tuple((_told_once(line),) for line in div.blocks if not _is_empty(line, past=2)))
     return d.Div(()) if "dial" in div.classes else div
 
 
@@ -64,8 +68,7 @@ def _span(span: d.Span) -> d.Node:
         label = _CHIP_LABELS.get(span.classes[-1], "")
         if not label:
             return d.Span((d.Str("("), *span.inlines, d.Str(")")))
-        inside = (_without(label.lower(), inline) for inline in span.inlines)
-        return d.Span((d.Str(f"{label}: "), *inside, d.Str(".")))
+        return d.Span((d.Str(f"{label}: "), *map(_without_label, span.inlines), d.Str(".")))
     if "way" in span.classes and not any(isinstance(inline, d.Link) for inline in d.walk(span.inlines)):
         return d.Span(())  # there is nothing to follow
     if "gloss" in span.classes:  # a term where it is first used: its words alone
@@ -88,9 +91,26 @@ def _is_empty(line: d.Block, past: int = 0) -> bool:
     return isinstance(line, d.Plain) and all(inline == d.Span(()) for inline in line.inlines[past:])
 
 
-def _without(word: str, inline: d.Inline) -> d.Inline:
-    """A value without the name of what it is a value of."""
-    return d.Str(inline.text.removesuffix(f" {word}").removeprefix(f"{word} ")) if isinstance(inline, d.Str) else inline
+def _without_label(inline: d.Inline) -> d.Inline:
+    """What a chip says past what it is of; a letter of reliability with its meaning."""
+    if not isinstance(inline, d.Str):
+        return inline
+    said = _OF_WHAT.sub("", inline.text)
+    return d.Str(f"{said}, {RELIABILITY[said]}" if said in RELIABILITY else said)
+
+
+def _told_once(line: d.Block) -> d.Block:
+    """A labelled line whose only value is a chip of the same label: the label once."""
+    if not (isinstance(line, d.Plain) and len(line.inlines) > 2):
+        return line
+    label, gap, chip, *rest = line.inlines
+    if (
+        isinstance(chip, d.Span)
+        and not rest
+        and f"{d.plain_text((label,)).rstrip(':')}: " == d.plain_text(chip.inlines[:1])
+    ):
+        return d.Plain((label, gap, *chip.inlines[1:-1]))
+    return line
 
 
 def _link(link: d.Link) -> d.Node:

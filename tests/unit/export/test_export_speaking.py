@@ -97,3 +97,23 @@ def test_headings_go_down_one_by_one_whatever_levels_a_text_leaves_out(deep: Lib
     levels = [node.level for node in d.walk(bind(deep, [place]).document.blocks) if isinstance(node, d.Header)]
     assert all(later <= earlier + 1 for earlier, later in zip([1, *levels], levels, strict=False))
     assert pdf.write(deep, [place]).startswith(b"%PDF")  # PDF/UA refuses a level left out
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        ("reliability", "B", "Reliability: B, usually reliable."),
+        ("reliability", "source B", "Reliability: B, usually reliable."),
+        ("reliability", "reliability A, completely reliable", "Reliability: A, completely reliable."),
+        ("credibility", "item 2, probably true", "Credibility: 2, probably true."),
+        ("confidence", "moderate confidence", "Confidence: moderate."),
+        ("likelihood", "likely (55–80 %)", "Likelihood: likely (55–80 %)."),
+    ],
+)
+def test_a_chip_is_a_sentence_that_stands_without_its_colour(kind: str, text: str, said: str) -> None:
+    assert body(para(*chip(kind, text))) == said
+
+
+def test_a_labelled_chip_has_its_label_once() -> None:
+    rows = facts(fact("Reliability", chip("reliability", "B, usually reliable")), fact("Kind", chip("status", "x")))
+    assert body(*rows) == "- **Reliability:** B, usually reliable\n- **Kind:** (x)"
