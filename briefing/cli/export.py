@@ -25,7 +25,9 @@ _WRITING = "writing"
 @click.command()
 @click.argument("place", nargs=-1, shell_complete=places())
 @click.option("--all", "whole", is_flag=True, help="The whole library.")
-@click.option("--to", "dialect", type=click.Choice(list(WRITERS)), default="gfm", show_default=True, help="Dialect.")
+@click.option(
+    "--to", "dialect", type=click.Choice(list(WRITERS)), default="gfm", show_default=True, help="What to write it as."
+)
 @click.option("--cite", type=click.Choice(list(CITES)), help="Only the sources, as BibTeX or CSL-JSON.")
 @click.option(
     "-o", "--output", metavar="FILE|FOLDER", shell_complete=files, help="Where to write. Default: standard output."

@@ -83,8 +83,8 @@ _ORDER: Final = {
     "list": "In the order of the library: shared records first, then briefing by briefing.",
     "actors": "By kind, then by name. MENTIONS counts how often texts link to the actor.",
     "sources": "By reference. CITATIONS counts how often the library cites the source.",
-    "judgments": "Key judgments first, in their order, then the others as written.",
-    "scenarios": "As written.",
+    "judgments": "Key judgments first, in their order; the others as they are written.",
+    "scenarios": "In the order in which they are written.",
     "timeline": "By date, the earliest first.",
 }
 """What the help says of the order, verb by verb."""

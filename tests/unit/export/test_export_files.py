@@ -193,9 +193,10 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.md"]
 
 
-def test_two_hundred_kills_leave_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_two_hundred_kills_leave_the_old_file_or_the_new_one(tmp_path: Path, kind: str) -> None:
     script = Path(__file__).with_name("kill_writer.py")
     done = subprocess.run(
-        [sys.executable, str(script), str(tmp_path / "a.md"), "200"], capture_output=True, text=True, timeout=60
+        [sys.executable, str(script), str(tmp_path / "a"), "200", kind], capture_output=True, text=True, timeout=60
     )
     assert done.stdout.split("\n") == ["whole"] * 200 + [""], done.stderr
