@@ -12,7 +12,7 @@ from briefing.model.cleaning import clean_line
 from briefing.model.edtf import Edtf
 from briefing.model.fields import Citations
 from briefing.model.head import Section
-from briefing.model.independence import voices
+from briefing.model.independence import independent
 from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption, Judgment
 from briefing.model.place import Place
@@ -126,7 +126,7 @@ def single_sources(inspection: Inspection) -> Iterator[Finding]:
         if judgment.confidence not in _WELL_FOUNDED or not supporting:
             continue
         found = (inspection.library.resolve(source, place.briefing) for source in supporting)
-        if len(voices(inspection.library, [one for one in found if one is not None])) < 2:
+        if independent(inspection.library, [one for one in found if one is not None]) < 2:
             message = f"{judgment.confidence} confidence rests on one independent source"
             yield Finding(place, ("confidence",), message, "add evidence of another origin, or lower the confidence")
 

@@ -10,13 +10,14 @@ from briefing.model.place import Place
 from briefing.model.sources import Source
 
 
-def voices(library: Library, sources: Iterable[Place]) -> frozenset[str]:
-    """The independent voices behind some sources.
+def independent(library: Library, sources: Iterable[Place]) -> int:
+    """How many of some sources are independent of each other.
 
     A source that repeats others (`assessment.derived_from`) counts as what it repeats; sources of one
-    `assessment.group` count as one, and so do sources that repeat only each other.
+    `assessment.group` count as one, and so do sources that repeat only each other. A source that repeats several still
+    is one source.
     """
-    return voices_of(library).behind(sources)
+    return voices_of(library).independent(sources)
 
 
 class Voices(Struct, frozen=True):
@@ -34,6 +35,42 @@ class Voices(Struct, frozen=True):
     def behind(self, sources: Iterable[Place]) -> frozenset[str]:
         """The independent voices behind some sources."""
         return frozenset().union(*(self.heard.get(place, frozenset()) for place in sources))
+
+    def independent(self, sources: Iterable[Place], silent: frozenset[str] = frozenset()) -> int:
+        """How many of some sources can speak for a voice that none of the others speaks for; `silent` ones left out.
+
+        Never more than there are sources, nor than there are voices behind them.
+        """
+        heard = {place: self.heard.get(place, frozenset()) - silent for place in sources}
+        if all(len(voices) < 2 for voices in heard.values()):
+            return len(frozenset().union(*heard.values()))
+        spoken: dict[str, Place] = {}
+        return sum(_speaks(place, heard, spoken) for place in heard)
+
+
+def _speaks(source: Place, heard: dict[Place, frozenset[str]], spoken: dict[str, Place]) -> bool:
+    """Find a source a voice of its own, others giving theirs up for another where they have one (Kuhn 1955)."""
+    ways: dict[str, Place] = {}
+    ahead = [source]
+    for place in ahead:
+        for voice in sorted(heard[place] - ways.keys()):
+            ways[voice] = place
+            if voice not in spoken:
+                _hand_on(voice, source, ways, spoken)
+                return True
+            ahead.append(spoken[voice])
+    return False
+
+
+def _hand_on(voice: str, source: Place, ways: dict[str, Place], spoken: dict[str, Place]) -> None:
+    """Give a voice to the source that asked for it, the one that source had before to who asked for that, and so on."""
+    held = {place: other for other, place in spoken.items()}
+    while True:
+        place = ways[voice]
+        spoken[voice] = place
+        if place == source:
+            return
+        voice = held[place]
 
 
 @lru_cache(maxsize=4)

@@ -201,7 +201,7 @@ class Support:
         return tuple(one for one in sources if one not in off and not heard.get(one, frozenset()) <= silent)
 
     def _count(self, sources: tuple[Place, ...], off: frozenset[Place]) -> int:
-        return len(self._voices.behind(sources) - self._silent(off))
+        return self._voices.independent(sources, self._silent(off))
 
 
 @lru_cache(maxsize=4)

@@ -118,7 +118,7 @@ def _voices(desk: Desk, standing: Standing) -> d.Inlines:
     for place in standing.left:
         for voice in sorted(heard.get(place, ())):
             carried.setdefault(voice, []).append(place)
-    return join((_voice(desk, places) for places in carried.values()), "; ")
+    return join((_voice(desk, list(places)) for places in dict.fromkeys(map(tuple, carried.values()))), "; ")
 
 
 def _voice(desk: Desk, places: list[Place]) -> d.Inlines:

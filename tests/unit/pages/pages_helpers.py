@@ -119,3 +119,17 @@ def laid(document: d.Document) -> PageLayout:
 def bare(title: str) -> str:
     """A title without the bands of its words of likelihood."""
     return re.sub(r" \([^()]*\d %\)", "", title)
+
+
+def miscounted(document: d.Document) -> Iterator[tuple[str, int]]:
+    """Headings that end in a number, `Events (3)`, where the lists below have another number of entries."""
+    for index, block in enumerate(document.blocks):
+        match = re.search(r"\((\d+)\)$", said(block)) if isinstance(block, d.Header) else None
+        if isinstance(block, d.Header) and match:
+            below = document.blocks[index + 1 :]
+            ends = (n for n, one in enumerate(below) if isinstance(one, d.Header) and one.level <= block.level)
+            inside = below[: next(ends, len(below))]
+            lists = sum(len(one.items) for one in inside if isinstance(one, d.BulletList | d.OrderedList))
+            rows = sum(len(one.rows) for one in d.walk(inside) if isinstance(one, d.Table))
+            if lists + rows != int(match[1]):
+                yield said(block), lists + rows
