@@ -78,7 +78,7 @@ async def test_a_choice_of_what_and_as_what_changes_the_text_and_the_name(small:
         await press(reader, "left", "enter")
         text = (folder / "small.md").read_text(encoding="utf-8")
         assert "\n## History\n" in text
-        assert "\n### Seoul will likely keep the pact.\n" in text
+        assert "\n### Seoul will likely (55–80 %) keep the pact.\n" in text
 
 
 async def test_a_name_that_is_typed_stays_and_a_folder_takes_the_file(small: Library, folder: Path) -> None:
