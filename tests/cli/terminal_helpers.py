@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -12,13 +13,25 @@ import pexpect
 import pyte
 
 
+def heed_signals() -> None:
+    """Let signals end the child as they do in a terminal, even where the tests run in the background, without them."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """A child process in a terminal of 100×30, and what its screen shows."""
 
     def __init__(self, command: list[str], home: Path, env: dict[str, str]) -> None:
         environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": str(home)}
         self.child = pexpect.spawn(
-            command[0], command[1:], dimensions=(30, 100), env=environment | env, encoding="utf-8", timeout=30
+            command[0],
+            command[1:],
+            dimensions=(30, 100),
+            env=environment | env,
+            encoding="utf-8",
+            timeout=30,
+            preexec_fn=heed_signals,
         )
         self.output = ""
         self.seen: list[str] = []
