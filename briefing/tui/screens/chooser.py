@@ -1,36 +1,10 @@
 """The chooser: asks the page at hand for other things than it shows, and leads from an event to where it is told."""
 
-from typing import Protocol
-
-from textual.app import App
-
-from briefing.model import document as d
-from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.choices import choices
 from briefing.pages.compose import told_at
-from briefing.tui.history import History
 from briefing.tui.screens.events import chosen_event, first_event, link_to
-from briefing.tui.widgets.view import DocumentView
-
-
-class Reading(Protocol):
-    """What choosing asks of the reading screen."""
-
-    library: Library
-    document: d.Document
-    history: History
-
-    @property
-    def app(self) -> App[object]:
-        """The app."""
-
-    @property
-    def page(self) -> DocumentView:
-        """The pane that holds the page."""
-
-    def open_place(self, place: Place) -> None:
-        """Go to a page."""
+from briefing.tui.screens.reading import Reading
 
 
 class Chooser:
@@ -58,7 +32,7 @@ class Chooser:
         event = self._event
         places = told_at(self._reading.library, event) if event else {}
         if len(places) == 1:
-            self._reading.open_place(*places)
+            self._reading.open_place(next(iter(places)))
         elif places:
             from briefing.tui.screens.choosing import WhereScreen
 

@@ -1,45 +1,17 @@
 """Handing on: a sentence with its sources, the address of a link, the page as Markdown; and files."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from platformdirs import user_state_path
-from textual.app import App
 
 from briefing.export.quoting import quote, quote_text
 from briefing.export.writers import write
-from briefing.model.document import Document
-from briefing.model.library import Library
+from briefing.tui.screens.reading import Reading
 from briefing.tui.screens.whereabouts import heading_at
-from briefing.tui.widgets.view import DocumentView
 
 _KEYS: Final = {"q": "quote", "l": "link", "p": "page"}
 """What the key after `y` copies."""
-
-
-class Reading(Protocol):
-    """What copying asks of the reading screen."""
-
-    document: Document
-    library: Library
-
-    @property
-    def app(self) -> App[object]:
-        """The app."""
-
-    @property
-    def page(self) -> DocumentView:
-        """The pane that holds the page."""
-
-    def await_key(self, take: Callable[[str], None]) -> None:
-        """Hand the next key to a function."""
-
-    def get_selected_text(self) -> str | None:
-        """What the mouse has selected."""
-
-    def run_worker(self, work: Awaitable[None]) -> object:
-        """Do something beside the reading."""
 
 
 class Copier:

@@ -2,46 +2,21 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
-
-from textual.app import App
 
 from briefing.layout.page import PageLayout
 from briefing.model import document as d
-from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.position import Position
 from briefing.pages.figure import FIGURES, TABLE
 from briefing.pages.timeline import zoomed
 from briefing.pages.views import OPTIONS
-from briefing.tui.history import History, line_of
+from briefing.tui.history import line_of
 from briefing.tui.screens.events import chosen_event, first_event, link_to
+from briefing.tui.screens.reading import Reading
 from briefing.tui.widgets.view import DocumentView
 
 Spot = Callable[[PageLayout, Position], int]
 """Finds on a page shown anew the line to begin at, for where the reader was before."""
-
-
-class Reading(Protocol):
-    """What the dial asks of the reading screen."""
-
-    library: Library
-    document: d.Document
-    history: History
-
-    @property
-    def app(self) -> App[object]:
-        """The app."""
-
-    @property
-    def page(self) -> DocumentView:
-        """The pane that holds the page."""
-
-    def take_library(self, library: Library) -> None:
-        """Show the page at hand as another reading of the library has it."""
-
-    def open_place(self, place: Place, position: Position | None = None) -> None:
-        """Go to a page, and to a spot on it."""
 
 
 class Dial:

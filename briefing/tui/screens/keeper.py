@@ -4,36 +4,14 @@ import sqlite3
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from textual.app import App
 from textual.timer import Timer
 
-from briefing.model.place import Place, parse_place
-from briefing.model.position import Position
+from briefing.model.place import parse_place
 from briefing.store.notebook import Notebook, Spot
+from briefing.tui.screens.reading import Reading
 
 _REST: Final = 0.8
 """Seconds without a move after which the place is written down."""
-
-
-class Reading(Protocol):
-    """What keeping asks of the reading screen."""
-
-    @property
-    def app(self) -> App[object]:
-        """The app."""
-
-    @property
-    def here(self) -> tuple[Place, Position]:
-        """The page being read, and where on it."""
-
-    def await_key(self, take: Callable[[str], None]) -> None:
-        """Hand the next key to a function."""
-
-    def open_place(self, place: Place, position: Position | None = None) -> None:
-        """Go to a page, and to a spot on it."""
-
-    def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
-        """Call something later."""
 
 
 class Framer(Protocol):

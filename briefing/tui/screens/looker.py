@@ -1,52 +1,23 @@
 """Looking: what supports the words at hand, and the library as of a day or without some of its sources."""
 
 from collections.abc import Callable
-from typing import Final, Protocol
-
-from textual.app import App
+from typing import Final
 
 from briefing.errors import BriefingError
 from briefing.export.quoting import Sentence, sentence_at
 from briefing.layout.lines import LinkSpot
 from briefing.layout.page import LinkRef
-from briefing.model.document import Document
 from briefing.model.lens import Lens, Off, read_day, read_off
-from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.compose import compose
 from briefing.pages.trace import trace_at, trace_of, trace_of_source, trace_place
 from briefing.search.standings import require_sources
-from briefing.tui.widgets.view import DocumentView
+from briefing.tui.screens.reading import Reading
 
 _TRACED: Final = frozenset(
     {"judgment", "event", "relation", "indicator", "assumption", "scenario", "variable", "figure"}
 )
 """Kinds of record whose support is asked for by a link to them, rather than that of the sentence around it."""
-
-
-class Reading(Protocol):
-    """What looking asks of the reading screen."""
-
-    document: Document
-    library: Library
-
-    @property
-    def app(self) -> App[object]:
-        """The app."""
-
-    @property
-    def page(self) -> DocumentView:
-        """The pane that holds the page."""
-
-    @property
-    def overview(self) -> Place:
-        """The overview of the briefing at hand."""
-
-    def open_place(self, place: Place) -> None:
-        """Go to a page."""
-
-    def take_library(self, library: Library) -> None:
-        """Show the page at hand as a library has it, through the lens at hand."""
 
 
 class Looker:

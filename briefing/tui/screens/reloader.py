@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from msgspec import Struct
-from textual.app import App
 
 from briefing.errors import BriefingError
 from briefing.model.library import Library
 from briefing.model.problem import Problem, Severity
+from briefing.tui.screens.reading import Reading
 
 
 class Source(Struct, frozen=True):
@@ -21,19 +20,6 @@ class Source(Struct, frozen=True):
 
     read: Callable[[], Library]
     """Reads it again; raises `BriefingError` when nothing is there any more."""
-
-
-class Reading(Protocol):
-    """What reloading asks of the reading screen."""
-
-    library: Library
-
-    @property
-    def app(self) -> App[object]:
-        """The app."""
-
-    def take_library(self, library: Library) -> None:
-        """Show the page at hand as another reading of the library has it."""
 
 
 async def follow(reading: Reading, source: Source) -> None:

@@ -1,38 +1,7 @@
 """Walking: back and forward through the pages that were read, to the overview, and to anything by its name."""
 
-from typing import Protocol
-
-from textual.app import App
-
-from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.tui.history import History, Visit
-from briefing.tui.widgets.view import DocumentView
-
-
-class Reading(Protocol):
-    """What walking asks of the reading screen."""
-
-    library: Library
-    history: History
-
-    @property
-    def app(self) -> App[object]:
-        """The app."""
-
-    @property
-    def page(self) -> DocumentView:
-        """The pane that holds the page."""
-
-    @property
-    def overview(self) -> Place:
-        """The overview of the briefing at hand."""
-
-    def open_place(self, place: Place) -> None:
-        """Go to a page."""
-
-    def show_again(self, visit: Visit) -> bool:
-        """Show a page that was read before, if it is still there."""
+from briefing.tui.screens.reading import Reading
 
 
 class Walker:
