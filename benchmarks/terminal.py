@@ -1,4 +1,4 @@
-"""Running a command in a pseudo-terminal and timing its first settled frame."""
+"""Running a command in a pseudo-terminal, and timing its first settled frame and what keys do."""
 
 import fcntl
 import os
@@ -33,15 +33,67 @@ class Run:
     output: bytes
 
 
+def _started(argv: list[str], cache: Path) -> tuple[int, int]:
+    """Start a command in a terminal of 120×40; its process and the end of the terminal that is ours."""
+    pid, master = pty.fork()
+    if pid == 0:
+        _resize(0, ROWS, COLUMNS)
+        env = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_CACHE_HOME": str(cache)}
+        os.environ.update(env, LANG="C.UTF-8", XDG_DATA_HOME=str(cache / "data"), TEXTUAL_ANIMATIONS="none")
+        os.execv(argv[0], argv)
+    return pid, master
+
+
+def _resize(terminal: int, rows: int, columns: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+class Session:
+    """A command that runs in a terminal while keys are pressed; what it writes is timed and thrown away."""
+
+    def __init__(self, argv: list[str], until: bytes, cache: Path) -> None:
+        self._pid, self._master = _started(argv, cache)
+        output = b""
+        while until not in output or TAKEN_OVER not in output:
+            output += os.read(self._master, 65536)
+        self.settle()
+
+    def send(self, keys: bytes) -> float:
+        """Press keys; the time."""
+        pressed = time.perf_counter()
+        os.write(self._master, keys)
+        return pressed
+
+    def resize(self, rows: int, columns: int) -> float:
+        """Give the terminal another size; the time."""
+        at = time.perf_counter()
+        _resize(self._master, rows, columns)
+        return at
+
+    def settle(self, limit: float = 20.0) -> list[float]:
+        """Read until there is quiet; the times at which something was written."""
+        times: list[float] = []
+        end = time.perf_counter() + limit
+        while time.perf_counter() < end and select.select([self._master], [], [], QUIET)[0]:
+            os.read(self._master, 65536)
+            times.append(time.perf_counter())
+        return times
+
+    def read_for(self, seconds: float) -> list[float]:
+        """Read for so long; the times at which something was written."""
+        return _drain(self._master, seconds)
+
+    def end(self) -> None:
+        """End the command, whatever it is doing."""
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._master)
+
+
 def run_in_terminal(argv: list[str], *, until: bytes, cache: Path, limit: float = 30.0) -> Run:
     """Start a command in a terminal of 120×40, wait for its first settled frame that holds `until`, and end it."""
     start = time.perf_counter()
-    pid, master = pty.fork()
-    if pid == 0:
-        env = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_CACHE_HOME": str(cache)}
-        os.environ.update(env, LANG="C.UTF-8", XDG_DATA_HOME=str(cache / "data"))
-        os.execv(argv[0], argv)
-    fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    pid, master = _started(argv, cache)
     output, last = b"", start
     while time.perf_counter() - start < limit:
         ready, _, _ = select.select([master], [], [], QUIET)
@@ -82,14 +134,8 @@ class Reading:
 
 def read_and_quit(argv: list[str], until: bytes, quit_key: bytes, cache: Path, read_for: float) -> Reading:
     """Start a command in a terminal, wait until its first page has settled, read for a while, and quit."""
-    data = str(cache / "data")
     start = time.perf_counter()
-    pid, master = pty.fork()
-    if pid == 0:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        env = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_CACHE_HOME": str(cache), "XDG_DATA_HOME": data}
-        os.environ.update(env, LANG="C.UTF-8")
-        os.execv(argv[0], argv)
+    pid, master = _started(argv, cache)
     chunks, output, words, last = [], b"", 0.0, start
     while not (words and TAKEN_OVER in output) or select.select([master], [], [], QUIET)[0]:
         chunks.append(os.read(master, 65536))
@@ -109,11 +155,15 @@ def read_and_quit(argv: list[str], until: bytes, quit_key: bytes, cache: Path, r
     return Reading(until, words - start, last - start, restored - pressed, ended - pressed, chunks)
 
 
-def _drain(master: int, seconds: float) -> None:
+def _drain(master: int, seconds: float) -> list[float]:
+    """Read for so long; the times at which something was written."""
+    times: list[float] = []
     end = time.perf_counter() + seconds
     while (left := end - time.perf_counter()) > 0:
         if select.select([master], [], [], left)[0]:
             os.read(master, 65536)
+            times.append(time.perf_counter())
+    return times
 
 
 def run_in_pipe(argv: list[str], *, cache: Path) -> Run:
