@@ -71,7 +71,7 @@ def _cost(session: Session, key: bytes) -> float:
     """Seconds from a key to the last byte that it set going."""
     pressed = session.send(key)
     times = session.settle()
-    return times[-1] - pressed if times else 0.0
+    return times[-1] - pressed
 
 
 def _report_keys(sessions: dict[str, Session], rounds: int) -> None:
@@ -145,12 +145,11 @@ def _report_sizes(sessions: dict[str, Session], rounds: int) -> None:
 
 def _resized(session: Session, sizes: list[tuple[int, int]]) -> float:
     """Seconds from the last of some new sizes, one each millisecond, until all is drawn."""
-    at = 0.0
+    at, times = 0.0, []
     for rows, columns in sizes:
         at = session.resize(rows, columns)
-        session.read_for(0.001)
-    times = session.settle()
-    return times[-1] - at if times else 0.0
+        times = session.read_for(0.001)
+    return (times + session.settle())[-1] - at
 
 
 if __name__ == "__main__":
