@@ -82,7 +82,9 @@ def _report_keys(sessions: dict[str, Session], rounds: int) -> None:
             for key in keys:
                 for name in names:
                     costs[name, label].append(_cost(sessions[name], key))
-    print(f"{'key to settled, p95':24}{'static ms':>11}{'50 KB ms':>10}{'10 MB ms':>10}{'× static':>10}{'10 MB × 50 KB':>15}")
+    print(
+        f"{'key to settled, p95':24}{'static ms':>11}{'50 KB ms':>10}{'10 MB ms':>10}{'× static':>10}{'10 MB × 50 KB':>15}"
+    )
     for label in KEYS:
         static, page, long = (_high(costs[name, label]) for name in names)
         figures = f"{1000 * static:11.1f}{1000 * page:10.1f}{1000 * long:10.1f}{page / static:10.2f}{long / page:15.2f}"

@@ -70,11 +70,11 @@ class Session:
         _resize(self._master, rows, columns)
         return at
 
-    def settle(self, limit: float = 20.0) -> list[float]:
-        """Read until there is quiet; the times at which something was written."""
+    def settle(self, patience: float = 2.0, limit: float = 20.0) -> list[float]:
+        """Read until there is quiet, after so long at most if nothing is written at all; the times of what was."""
         times: list[float] = []
         end = time.perf_counter() + limit
-        while time.perf_counter() < end and select.select([self._master], [], [], QUIET)[0]:
+        while time.perf_counter() < end and select.select([self._master], [], [], QUIET if times else patience)[0]:
             os.read(self._master, 65536)
             times.append(time.perf_counter())
         return times

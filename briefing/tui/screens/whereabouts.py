@@ -1,6 +1,7 @@
 """Where am I: the trail, the heading being read, how far down the page, and the entry of the contents that holds it."""
 
 from bisect import bisect_right
+from operator import itemgetter
 
 from textual.screen import Screen
 
@@ -38,7 +39,7 @@ def heading_at(page: DocumentView) -> tuple[str, str]:
     if not page.top:
         return "", ""
     headings = page.layout_.headings if page.layout_ else ()
-    index = bisect_right([y for y, _ in headings], page.top) - 1
+    index = bisect_right(headings, page.top, key=itemgetter(0)) - 1
     return (headings[index][1].id, headings[index][1].text) if index >= 0 else ("", "")
 
 

@@ -30,6 +30,9 @@ _FAR: Final = 500
 _PAUSE, _SPELL = 0.03, 0.004
 """Seconds between two spells of measuring a long page, and of one."""
 
+_REST: Final = 0.3
+"""Seconds after a key in which nothing is measured: the next key may be on its way."""
+
 
 _SEEN: Final = 16
 """Cells of a link that are brought into sight, if it is that long, where lines are wider than the pane."""
@@ -54,6 +57,7 @@ class Sheet(Scroller):
         """Lines of the page that are drawn already, by number; emptied whenever they would look different."""
         self._read: Read | None = None
         self._measuring: Timer | None = None
+        self._touched_at = 0.0
         self._wanted = Position()
         self._anchor = ""
         self._height = 0  # before the last change of size
@@ -74,6 +78,7 @@ class Sheet(Scroller):
 
     def redraw(self) -> None:
         """Draw all lines anew."""
+        self._touched_at = perf_counter()
         self._drawn.clear()
         self.refresh()
 
@@ -137,7 +142,7 @@ class Sheet(Scroller):
             self.refresh()
 
     def _measure(self) -> None:
-        """Find out how high the parts of a long page are, in short spells between keys, until all of it is known."""
+        """Find out how high the parts of a long page are, in short spells while it rests, until all of it is known."""
         if self._measuring is not None:
             self._measuring.stop()
         self._measuring = self.set_interval(_PAUSE, partial(self._measure_some, self._layout))
@@ -147,6 +152,8 @@ class Sheet(Scroller):
             return
         if layout is None or layout is not self._layout or layout.blocks.is_measured:
             self._measuring.stop()
+            return
+        if perf_counter() < self._touched_at + _REST:
             return
         version, here, thumb = layout.blocks.version, layout.block_at(self.top), self._thumb()
         until = perf_counter() + _SPELL
@@ -211,8 +218,13 @@ class Sheet(Scroller):
         if top == self.top and layout.blocks.version == version:
             return
         self.top = top
-        self.refresh()
-        self.post_message(Moved(self))
+        self._touched_at = perf_counter()
+        self._draw_with_standing()
+
+    def _draw_with_standing(self) -> None:
+        """Draw after the screen has heard of the move, so that what it says of the place comes in the same frame."""
+        self.screen.post_message(Moved(self))
+        self.screen.call_later(self.refresh)
 
     def reveal(self, y: int, start: int = 0, end: int = 0) -> None:
         """Scroll no more than is needed to bring a line into sight, and of a wide line the cells from start to end."""
