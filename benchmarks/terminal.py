@@ -24,6 +24,9 @@ TAKEN_OVER = b"\x1b[?2004h"
 class Run:
     """What one run of a command took."""
 
+    words: float
+    """Seconds from start to the words that were waited for; for a command in a pipe, to its end."""
+
     settled: float
     """Seconds from start to the last byte of the first settled frame."""
 
@@ -70,7 +73,7 @@ class Session:
         _resize(self._master, rows, columns)
         return at
 
-    def settle(self, patience: float = 2.0, limit: float = 20.0) -> list[float]:
+    def settle(self, patience: float = 10.0, limit: float = 20.0) -> list[float]:
         """Read until there is quiet, after so long at most if nothing is written at all; the times of what was."""
         times: list[float] = []
         end = time.perf_counter() + limit
@@ -90,11 +93,14 @@ class Session:
         os.close(self._master)
 
 
-def run_in_terminal(argv: list[str], *, until: bytes, cache: Path, limit: float = 30.0) -> Run:
-    """Start a command in a terminal of 120×40, wait for its first settled frame that holds `until`, and end it."""
+def run_in_terminal(argv: list[str], *, until: bytes, cache: Path, then: bytes = b"", limit: float = 30.0) -> Run:
+    """Start a command in a terminal of 120×40, wait for its first settled frame that holds `until`, and end it.
+
+    A frame counts as settled once `then` has been written too.
+    """
     start = time.perf_counter()
     pid, master = _started(argv, cache)
-    output, last = b"", start
+    output, words, last = b"", 0.0, start
     while time.perf_counter() - start < limit:
         ready, _, _ = select.select([master], [], [], QUIET)
         if ready:
@@ -103,14 +109,15 @@ def run_in_terminal(argv: list[str], *, until: bytes, cache: Path, limit: float 
             except OSError:
                 break
             last = time.perf_counter()
-        elif until in output:
+            words = words or (last if until in output else 0.0)
+        elif until in output and then in output:
             break
     if until not in output:
         sys.exit(f"{argv}: {until!r} never appeared in {output[-2000:]!r}")
     os.kill(pid, signal.SIGKILL)
     _, _, usage = os.wait4(pid, 0)
     os.close(master)
-    return Run(last - start, usage.ru_maxrss, output)
+    return Run(words - start, last - start, usage.ru_maxrss, output)
 
 
 @dataclass(frozen=True)
@@ -184,4 +191,5 @@ def run_in_pipe(argv: list[str], *, cache: Path) -> Run:
     os.close(reader)
     if status:
         sys.exit(f"{argv}: ended with status {status}")
-    return Run(time.perf_counter() - start, usage.ru_maxrss, output)
+    took = time.perf_counter() - start
+    return Run(took, took, usage.ru_maxrss, output)

@@ -38,6 +38,9 @@ from briefing.tui.theme import DARK, LIGHT
 _ASIDE: Final = frozenset({"links"})
 """Groups of workers for which nobody waits."""
 
+_TURN: Final = 0.001
+"""Seconds after which a thread that works beside the reading lets a key have its turn."""
+
 _THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
 
@@ -126,6 +129,7 @@ class BriefingApp(App[None]):
     def on_mount(self) -> None:
         """End in order when told to from outside."""
         self.set_class(self.has_few_colors, "-few-colors")
+        sys.setswitchinterval(_TURN)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP") if self.is_headless else ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
@@ -155,6 +159,7 @@ class BriefingApp(App[None]):
             self._hold_mouse()
         for warning in (*self.settings.warnings, *self.keys.warnings):
             self.notify(warning, title="Settings", severity="warning", markup=False)
+        gc.freeze()  # what has been read stays: looking through it for garbage would hold up a key
         gc.enable()
 
     def _told_to_end(self, number: int) -> None:

@@ -1,6 +1,7 @@
 """The reading screen: contents, page and context side by side, and the history of where the reader has been."""
 
 import asyncio
+import gc
 import inspect
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -183,6 +184,7 @@ class ReaderScreen(Screen[None]):
     def take_library(self, library: Library) -> None:
         """Show the page at hand as another reading of the library has it, through the same lens."""
         self.library = library.through(self.library.lens)
+        gc.unfreeze()
         self.history.leave(self.page.position)
         self.show_again(self.history.current)
 
@@ -196,6 +198,7 @@ class ReaderScreen(Screen[None]):
         return True
 
     def _prepared(self, errors: int) -> None:
+        gc.freeze()
         if errors:
             noun = "error" if errors == 1 else "errors"
             words = f"{errors} {noun} in this library: see Problems in the contents."
