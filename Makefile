@@ -33,12 +33,11 @@ types: $(VENV)/dev.stamp  ## Check types
 contracts: $(VENV)/dev.stamp  ## Check that arrows run downward
 	@$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/test.stamp  ## Measure start, end, pages and exports against a minimal Textual app
-	@$(BIN)/python benchmarks/start.py
-	@$(BIN)/python benchmarks/words.py
+bench: $(VENV)/test.stamp  ## Measure starts, ends, keys, pages and exports against a minimal Textual app; ROUNDS=1 for a look
+	@set -e; for name in start words long keys peers export check; do \
+	  echo "== $$name"; $(BIN)/python benchmarks/$$name.py $(ROUNDS); echo; done
 	@$(BIN)/python benchmarks/pages.py
-	@$(BIN)/python benchmarks/export.py
-	@$(BIN)/python benchmarks/long.py
+	@$(BIN)/python benchmarks/search.py
 
 storm: $(VENV)/test.stamp  ## 10,000 random keys and mouse events at four sizes (minutes)
 	@$(BIN)/python -m pytest -m storm tests/tui/test_storm.py
