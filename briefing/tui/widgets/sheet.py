@@ -30,7 +30,7 @@ _FAR: Final = 500
 _PAUSE, _SPELL = 0.03, 0.004
 """Seconds between two spells of measuring a long page, and of one."""
 
-_REST: Final = 0.3
+_REST: Final = 1.0
 """Seconds after a key in which nothing is measured: the next key may be on its way."""
 
 
