@@ -11,13 +11,12 @@ from msgspec import Struct
 
 from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.head import Head, LibraryHead, Section
-from briefing.model.judgments import Judgment
 from briefing.model.lens import Lens
 from briefing.model.links import Links
 from briefing.model.place import RECORD_VIEWS, VIEWS, Place
 from briefing.model.problem import Problem, Severity
 from briefing.model.records import Record, kind_of
-from briefing.model.standing import known_on, records_on
+from briefing.model.standing import known_on, records_on, without_conclusion
 from briefing.model.walking import Path
 
 R = TypeVar("R", bound=Record)
@@ -97,12 +96,13 @@ class Briefing(Struct, frozen=True, kw_only=True):
         return tuple(record for ident, record in self.records.items() if self.homes.get(ident) == section)
 
     def on(self, day: date) -> "Briefing":
-        """The briefing as far as it could be known on a day: without its answer and its judgments if drawn later."""
+        """The briefing as far as it could be known on a day: without what it concludes if that was drawn later."""
         known = known_on(self.head, day)
         return msgspec.structs.replace(
             self,
             head=self.head if known else msgspec.structs.replace(self.head, bottom_line=""),
-            records=records_on(self.records, day, () if known else (Judgment,)),
+            sections=self.sections if known else tuple(map(without_conclusion, self.sections)),
+            records=records_on(self.records, day, written=known),
         )
 
 
@@ -169,7 +169,7 @@ class Library:
         if lens.as_of is not None:
             day = lens.as_of.upper
             other.briefings = {name: briefing.on(day) for name, briefing in self.plain.briefings.items()}
-            other.shared = records_on(self.plain.shared, day)
+            other.shared = records_on(self.plain.shared, day, written=False)
             vars(other).pop("links", None)
         return other
 

@@ -43,7 +43,7 @@ def _body(desk: Desk, figure: Figure, *more: d.Blocks, with_table: bool) -> d.Bl
     else:
         shown = (d.Chart(_plot(figure), (table,)),)
     return (
-        d.Para((d.Str(figure.alt),)),
+        d.Para(words(figure.alt) or dim("What the figure shows was described later.")),
         *shown,
         *facts(fact("Note", words(figure.note)), sources_fact(desk, figure.citations), *more),
     )
