@@ -84,7 +84,7 @@ RELIABILITY: Final = {
     "C": "fairly reliable",
     "D": "not usually reliable",
     "E": "unreliable",
-    "F": "reliability cannot be judged",
+    "F": "cannot be judged",
 }
 """Admiralty code for a source. F means not judged, not worst."""
 

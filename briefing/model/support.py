@@ -1,17 +1,17 @@
 """Support: what stands on which sources, and what would if some of them were switched off.
 
-A claim is what citations speak for: a record as a whole (a judgment with its evidence, an event, a relation, an
-indicator's status), a part of one (an office, a position), or one cited sentence. It stands on the sources cited for
-it, but for those that contradict it or only give context, and is as well founded as there are independent voices.
+A claim stands on the sources cited for it, but for those that contradict it or only give context, and is as well
+founded as there are independent voices.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from msgspec import Struct
 
+from briefing.model.claims import Claim, claims_of, supports
 from briefing.model.edtf import Edtf
 from briefing.model.head import Section, parts_of
 from briefing.model.independence import Voices, voices_of
@@ -27,36 +27,6 @@ Status = Literal["unchanged", "weakened", "single", "unsupported"]
 
 WORST_FIRST: Final[tuple[Status, ...]] = ("unsupported", "single", "weakened")
 """The statuses of what is affected, worst first."""
-
-_WHOLE: Final = {
-    "judgment": ("statement",),
-    "assumption": ("statement",),
-    "indicator": ("statement",),
-    "variable": ("question",),
-    "event": ("text",),
-    "relation": ("summary",),
-}
-"""Kinds of record that make one claim, with the texts whose citations speak for all of it."""
-
-_LISTS: Final = frozenset({"citations.source", "evidence.source", "status.citations.source"})
-
-
-class Claim(Struct, frozen=True, order=True):
-    """What citations speak for."""
-
-    place: Place
-    """The record."""
-
-    part: str = ""
-    """Path of the part of the record; empty for the record itself."""
-
-    sentence: str = ""
-    """The sentence, as Markdown, where it is one."""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is the record itself."""
-        return not self.part and not self.sentence
 
 
 class Standing(Struct, frozen=True):
@@ -91,19 +61,20 @@ class Support:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._voices: Voices = voices_of(library.plain if library.lens.as_of is None else library)
-        self.claims: dict[Claim, list[Link]] = _claims(library)
+        self.claims: dict[Claim, list[Link]] = claims_of(library)
         """Every claim with the citations that speak for it, against it or around it, in the order of the library."""
 
         self._by_kind: dict[Place, dict[str, list[Claim]]] = {}
         self._before_and_after = lru_cache(maxsize=4)(self._work_out_before_and_after)
         self._silent = lru_cache(maxsize=8)(self._work_out_silent)  # the same for every claim
-        self.off = self._fallen(switched_off(library, library.lens.without))
+        self._named = switched_off(library, library.lens.without)
+        self.off = self._fallen(self._named)
         """The sources that the lens switches off, and those that repeat nothing else."""
 
     def standing(self, claim: Claim, also: frozenset[Place] = frozenset()) -> Standing:
-        """What a claim stands on; `also` names sources switched off beside those of the lens.
+        """What a claim stands on; `also` names sources of which it is asked what falls with them.
 
-        Both counts of the one are then of what the lens leaves.
+        Both counts of the one are then of what the lens would leave without naming those.
         """
         return self.weighed(claim, tuple(link.target for link in self.claims.get(claim, ()) if supports(link)), also)
 
@@ -114,8 +85,12 @@ class Support:
         sources, left = self._left(cited, before), self._left(cited, after)
         return Standing(claim, sources, left, self._count(sources, before), self._count(left, after))
 
+    def still(self, cited: Iterable[Place]) -> tuple[Place, ...]:
+        """Those of some sources, each as often as it is named, that the lens leaves standing."""
+        return self._left(tuple(cited), self.off)
+
     def affected(self, also: frozenset[Place] = frozenset()) -> list[Standing]:
-        """Every claim that has lost a source or a voice, in the order of the library."""
+        """Every claim that has lost a source or a voice, in the order of the library; `also` as for `standing`."""
         before, after = self._before_and_after(also)
         gone, muted = after - before, self._silent(after) - self._silent(before)
         hurt = (place for place, heard in self._voices.heard.items() if place in gone or heard & muted)
@@ -179,8 +154,10 @@ class Support:
     # What falls
 
     def _work_out_before_and_after(self, also: frozenset[Place]) -> tuple[frozenset[Place], frozenset[Place]]:
-        """The sources that are off before and after what is asked: the lens, or what is switched off beside it."""
-        return (self.off, self._fallen(self.off | also)) if also else (frozenset(), self.off)
+        """The sources that are off before and after what is asked: the lens, or some sources with or without it."""
+        if not also:
+            return frozenset(), self.off
+        return self._fallen(self._named - also), self._fallen(self._named | also)
 
     def _fallen(self, off: frozenset[Place]) -> frozenset[Place]:
         """Sources that are off, and all that repeat nothing but such."""
@@ -210,11 +187,6 @@ def support_of(library: Library) -> Support:
     return Support(library)
 
 
-def supports(link: Link) -> bool:
-    """Whether a citation supports what it is cited for."""
-    return link.stance in ("", "supports")
-
-
 def switched_off(library: Library, offs: tuple[Off, ...]) -> frozenset[Place]:
     """The sources that are named, or that have one of the grades, origins and dates named."""
     if not offs:
@@ -233,25 +205,3 @@ def _is_meant(off: Off, place: Place, source: Source) -> bool:
             return source.assessment.origin == off.value
         case "after":
             return is_later(source.issued or source.available_date, Edtf(off.value).upper)
-
-
-def _claims(library: Library) -> dict[Claim, list[Link]]:
-    claims: dict[Claim, list[Link]] = defaultdict(list)
-    for link in _citations(library):
-        claims[_claim(library, link)].append(link)
-    return dict(claims)
-
-
-def _citations(library: Library) -> Iterator[Link]:
-    homes = [Place(name, view="overview") for name in library.briefings]
-    for place in (*homes, *(place for place, _ in library.everything())):
-        yield from (link for link in library.links.from_(place) if link.kind == "citation")
-
-
-def _claim(library: Library, link: Link) -> Claim:
-    """What a citation speaks for."""
-    if link.item is not None:
-        is_own = not link.part or link.field in _LISTS
-        return Claim(link.source, "" if is_own else link.part)
-    is_own = link.field in _WHOLE.get(library.kind(link.source), ())
-    return Claim(link.source) if is_own else Claim(link.source, link.part, link.sentence)

@@ -140,3 +140,11 @@ def _letters(inlines: d.Inlines) -> str:
     """The letters of inlines, without chips: what a lens or a scale adds to a text is none of its words."""
     kept = (node for node in inlines if not (isinstance(node, d.Span) and "chip" in node.classes))
     return squeezed(d.plain_text(tuple(kept)))
+
+
+def without_citations(inlines: d.Inlines) -> str:
+    """The plain words of inlines; no space is left where a citation stood."""
+    text = ""
+    for node in inlines:
+        text = text.rstrip() if isinstance(node, d.Cite) else text + d.plain_text((node,))
+    return text.strip()

@@ -11,13 +11,16 @@ from briefing.model.glossary import Gap, Term
 from briefing.model.head import Section
 from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption, Judgment
+from briefing.model.library import Library
 from briefing.model.options import OptionSet
 from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.model.scales import RELIABILITY
 from briefing.model.scenarios import Scenario, Variable
 from briefing.model.sources import Source
+from briefing.model.support import support_of
 from briefing.pages.assumption import assumption_card
+from briefing.pages.bands import own_term
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.figure import figure_card
 from briefing.pages.glossary import gap_card, term_card
@@ -36,13 +39,23 @@ def judgment_chips(desk: Desk, judgment: Judgment) -> d.Inlines:
     return join((likelihood_chip(desk, judgment.likelihood), chip("confidence", confidence)), "  ")
 
 
-def evidence_count(judgment: Judgment) -> str:
-    """How much evidence stands on each side, in words."""
-    counts = dict.fromkeys(("supports", "contradicts"), 0)
-    for item in judgment.evidence:
-        counts[item.stance] = counts.get(item.stance, 0) + 1
-    said = f"evidence: {counts['supports']} for"
-    return f"{said}, {counts['contradicts']} against" if counts["contradicts"] else said
+def evidence_count(library: Library, place: Place, judgment: Judgment) -> str:
+    """How much evidence stands on each side, in words; where a lens switches some of it off, how much of how much."""
+    if not judgment.evidence:
+        return "no evidence given"
+    against = any(item.stance == "contradicts" for item in judgment.evidence)
+    sides = (("supports", "for"), *((("contradicts", "against"),) if against else ()))
+    return f"evidence: {', '.join(f'{_left(library, place, judgment, stance)} {side}' for stance, side in sides)}"
+
+
+def _left(library: Library, place: Place, judgment: Judgment, stance: str) -> str:
+    """How many items of evidence a lens leaves on one side: `4`, or `3 of 4`."""
+    items = [item for item in judgment.evidence if item.stance == stance]
+    if not library.lens.without:
+        return str(len(items))
+    found = [library.resolve(item.source, place.briefing) for item in items]
+    gone = sum(one is not None and not support_of(library).still((one,)) for one in found)
+    return f"{len(items) - gone} of {len(items)}" if gone else str(len(items))
 
 
 def judgment_lines(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
@@ -52,12 +65,13 @@ def judgment_lines(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
 
 def statement(desk: Desk, judgment: Judgment) -> d.Inlines:
     """What a judgment says, each word of likelihood with its band."""
-    return with_bands(desk, desk.line(judgment.statement), judgment.likelihood.term if judgment.likelihood else "")
+    return with_bands(desk, desk.line(judgment.statement), own_term(judgment))
 
 
 def _measures(desk: Desk, place: Place, judgment: Judgment) -> d.Inlines:
     """A judgment's chips, and the way to its evidence."""
-    return join((judgment_chips(desk.at(place), judgment), (desk.to(place, evidence_count(judgment)),)), "  ")
+    evidence = desk.to(place, evidence_count(desk.library, place, judgment))
+    return join((judgment_chips(desk.at(place), judgment), (evidence,)), "  ")
 
 
 def _judgment(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:

@@ -7,16 +7,20 @@ from msgspec import Struct
 
 from briefing.model import document as d
 from briefing.model.actors import Event, Office, Position, Relation
+from briefing.model.claims import Claim, is_evidence, supports
 from briefing.model.edtf import Edtf, span_of_time
 from briefing.model.fields import CitationItem
 from briefing.model.indicators import Indicator
+from briefing.model.judgments import Judgment
 from briefing.model.links import Link
 from briefing.model.place import Place
 from briefing.model.scales import CREDIBILITY
 from briefing.model.sources import Source
-from briefing.model.support import Claim, Standing, support_of
-from briefing.pages.cards import reliability_words
-from briefing.pages.desk import Desk, join, without_citations, words
+from briefing.model.support import Standing, support_of
+from briefing.model.trees import without_citations
+from briefing.pages.cards import event_date, reliability_words
+from briefing.pages.delays import gap_words
+from briefing.pages.desk import Desk, join, words
 from briefing.pages.marks import status_mark
 from briefing.pages.note_parts import address
 from briefing.pages.pieces import chip, counted, dim, kind_words
@@ -28,13 +32,13 @@ _NAMED: Final = 4
 """How many judgments, and how many events, are named where it is told what else rests on a source."""
 
 
-def claim_words(desk: Desk, claim: Claim) -> d.Inlines:
-    """What is claimed, with a link to where: a sentence, a part of a record, or the record itself."""
+def claim_words(desk: Desk, claim: Claim, *, with_kind: bool = True) -> d.Inlines:
+    """What is claimed, with a link to where: a sentence, a part of a record, or the record itself and what it is."""
     link = desk.to(claim.place)
     if claim.sentence:
         return (*words(sentence_words(desk, claim)), d.Str("  "), link)
     part = part_words(desk, claim)
-    kind = dim(kind_words(desk.library.kind(claim.place)))
+    kind = dim(kind_words(desk.library.kind(claim.place))) if with_kind else ()
     return join(((link,), words(part), kind))
 
 
@@ -160,35 +164,27 @@ def credibility_words(item: CitationItem) -> str:
 
 def _dates(desk: Desk, cited: Cited) -> d.Inlines:
     """When it was, when it was reported, and how long after."""
-    event, report = _when(desk, cited), cited.source.issued or cited.source.available_date
-    gap = _gap(event, report) if event and report else ""
+    first, last = _when(desk, cited)
+    report = cited.source.issued or cited.source.available_date
     said = (
-        f"event {event.words}" if event else "",
+        f"event {event_date(first, last)}" if first else "",
         f"reported {report.words}" if report else "report not dated",
-        gap,
+        gap_words(first, last or first, report) if first and report else "",
     )
     return dim(" · ".join(part for part in said if part))
 
 
-def _when(desk: Desk, cited: Cited) -> Edtf | None:
-    """The day of what is claimed, where the record has one; else of the occasion that the source reports."""
+def _when(desk: Desk, cited: Cited) -> tuple[Edtf | None, Edtf | None]:
+    """The day of what is claimed, where the record has one, and its end; else of the occasion that is reported."""
     match part := _part(desk, cited.claim):
         case Event():
-            return part.date
+            return part.date, part.until
         case Relation() | Office():
-            return part.since
+            return part.since, None
         case Indicator():
-            return part.status.as_of if part.status else None
+            return part.status.as_of if part.status else None, None
         case _:
-            return cited.source.event_date
-
-
-def _gap(event: Edtf, report: Edtf) -> str:
-    """How long after an event it was reported, as far as the dates tell."""
-    least, most = (report.lower - event.upper).days, (report.upper - event.lower).days
-    if least == most:
-        return "the same day" if not least else f"{counted(abs(least), 'day')} {'later' if least > 0 else 'earlier'}"
-    return f"at least {counted(least, 'day')} later" if least > 0 else ""
+            return cited.source.event_date, None
 
 
 def _copies(source: Source) -> d.Inlines:
@@ -212,27 +208,47 @@ def _also(desk: Desk, cited: Cited) -> d.Inlines:
 def _judgments(desk: Desk, cited: Cited, claims: list[Claim]) -> Sequence[d.Inlines]:
     """The first judgments among other claims, by name."""
     places = dict.fromkeys(claim.place for claim in claims[: _NAMED + 1] if claim.place != cited.claim.place)
-    return [(desk.way(place, desk.short_name(place)),) for place in list(places)[:_NAMED]]
+    return [(desk.way(place, desk.short_words(place)),) for place in list(places)[:_NAMED]]
 
 
 def _events(desk: Desk, cited: Cited, claims: list[Claim]) -> Sequence[d.Inlines]:
     """The first events among other claims, each with its day and how long after it the source reported."""
     found = ((place, desk.library.find(place)) for place in dict.fromkeys(claim.place for claim in claims))
-    events = [(place, one.date) for place, one in found if isinstance(one, Event) and place != cited.claim.place]
+    events = [(place, one) for place, one in found if isinstance(one, Event) and place != cited.claim.place]
     report = cited.source.issued or cited.source.available_date
-    first = sorted(events, key=lambda row: row[1])[:_NAMED]
-    return [(desk.way(place, desk.short_name(place)), *dim(f" ({_told(day, report)})")) for place, day in first]
+    first = sorted(events, key=lambda row: row[1].date)[:_NAMED]
+    return [(desk.way(place, desk.short_words(place)), *dim(f" ({_told(one, report)})")) for place, one in first]
 
 
-def _told(event: Edtf, report: Edtf | None) -> str:
+def _told(event: Event, report: Edtf | None) -> str:
     """The day of an event, and how long after it a report is."""
-    gap = _gap(event, report) if report else ""
-    return f"{event.words}, reported {gap}" if gap else event.words
+    gap = gap_words(event.date, event.until or event.date, report) if report else ""
+    return f"{event_date(event.date, event.until)}{', reported ' if gap else ''}{gap}"
 
 
 def by_stance(desk: Desk, claim: Claim) -> Iterator[tuple[str, list[Cited]]]:
-    """The citations of a claim: what supports it, what contradicts it, what gives context."""
+    """The citations of a claim by what they do to it, each group by its name; those a trace can do without if empty.
+
+    What a judgment cites beside its evidence stands apart: its page and lists count the evidence alone.
+    """
     links = support_of(desk.library).claims.get(claim, [])
-    for stance, title in (("supports", "Supports"), ("contradicts", "Contradicts"), ("context", "Context")):
-        found = ((link, desk.library.find(link.target)) for link in links if (link.stance or "supports") == stance)
-        yield title, [Cited(claim, link, source) for link, source in found if isinstance(source, Source)]
+    has_evidence = claim.is_whole and isinstance(desk.library.find(claim.place), Judgment)
+    uses = [(_use(link, has_evidence=has_evidence), link, desk.library.find(link.target)) for link in links]
+    for use in _USES:
+        found = [Cited(claim, link, source) for one, link, source in uses if one == use and isinstance(source, Source)]
+        if found or use in _ALWAYS:
+            yield use, found
+
+
+def _use(link: Link, *, has_evidence: bool) -> str:
+    """What a citation does to its claim."""
+    if supports(link):
+        return "Cited besides" if has_evidence and not is_evidence(link) else "Supports"
+    return link.stance.capitalize()
+
+
+_USES: Final = ("Supports", "Cited besides", "Contradicts", "Context")
+"""What citations do to a claim, in the order in which a trace tells it."""
+
+_ALWAYS: Final = frozenset({"Supports", "Contradicts"})
+"""What a trace also says where no citation does it."""

@@ -19,21 +19,23 @@ from briefing.model.records import Record
 from briefing.model.scales import SCALE_NAMES, first_row
 from briefing.model.scenarios import Scenario, Variable
 from briefing.model.sources import Source
-from briefing.model.trees import gather
+from briefing.model.trees import gather, without_citations
 from briefing.pages.actor import actor_page
+from briefing.pages.affected import affected_facts
 from briefing.pages.assumption import assumption_page, assumptions_page
 from briefing.pages.banner import banner
 from briefing.pages.board import board_page
 from briefing.pages.cards import card
 from briefing.pages.depth import section_at_depth
-from briefing.pages.desk import Desk, without_citations
+from briefing.pages.desk import Desk
 from briefing.pages.event import event_page
 from briefing.pages.figure import figure_page, figures_page
 from briefing.pages.glossary import gap_page, gaps_page, glossary_page, term_page
+from briefing.pages.hiding import hidden_words
 from briefing.pages.indexes import actors_page, judgments_page, problems_page, sources_page
 from briefing.pages.indicator import indicator_page, indicators_page
 from briefing.pages.judgment import judgment_page
-from briefing.pages.likelihood import likelihood_page, with_bands
+from briefing.pages.likelihood import likelihood_page
 from briefing.pages.network import network_page
 from briefing.pages.options import option_set_page, options_page
 from briefing.pages.overview import overview_page
@@ -142,12 +144,11 @@ def _blocks(desk: Desk) -> d.Blocks:
         return _VIEW_PAGES[place.view](desk)
     record = desk.library.find(place.record)
     build = _page_of(record, place.view)
-    if record is None and desk.library.hidden(place.id, place.briefing):
-        when = desk.library.lens.as_of
-        raise NotFoundError(f"{str(place)!r} is hidden{f' as of {when.words}' if when else ''} — it is dated later")
+    if record is None and (said := hidden_words(desk.library, place)):
+        raise NotFoundError(said)
     if record is None or build is None:
         raise NotFoundError(f"nothing is at {str(place)!r} — `briefing list` prints what there is")
-    return build(desk, record)
+    return (*affected_facts(desk), *build(desk, record))
 
 
 def _page_of(record: Record | None, view: str) -> Callable[[Desk, Any], d.Blocks] | None:
@@ -179,7 +180,7 @@ def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
         information_cutoff=_date(head, "information_cutoff"),
         marking=_strictest(desk),
         legend=_legend(desk) if rated else "",
-        lens=banner(desk),
+        lens=banner(desk.library, desk.place, desk.drawn_on),
         trail=_trail(desk),
         blocks=blocks,
         references=_references(desk.library, cited),
@@ -187,11 +188,8 @@ def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
 
 
 def _title(desk: Desk) -> str:
-    """What the page is called; a judgment by its statement with the bands of its words."""
-    name, record = desk.name(desk.place.page), desk.library.find(desk.place)
-    if not isinstance(record, Judgment) or desk.place.view:
-        return name
-    return d.plain_text(with_bands(desk, (d.Str(name),), record.likelihood.term if record.likelihood else ""))
+    """What the page is called; that of a judgment by its statement with the bands of its words."""
+    return d.plain_text(desk.banded(desk.place.record, desk.name(desk.place.page)))
 
 
 def _date(head: Head | None, field: str) -> str:

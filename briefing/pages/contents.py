@@ -168,7 +168,7 @@ def _group(title: str, rows: Iterable[d.Inlines], count: int | None = None) -> d
 
 def _touched(desk: Desk, place: Place, count: int) -> d.Inlines:
     times = (d.Str(" "), d.Span((d.Str(f"×{count}"),), ("dim",))) if count > 1 else ()
-    return (desk.to(place, desk.short_name(place)), *times)
+    return (desk.to(place, desk.short_words(place)), *times)
 
 
 def _cited(desk: Desk, entry: d.Reference) -> d.Inlines:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from copy import copy
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
@@ -18,8 +18,10 @@ from briefing.model.options import OptionSet
 from briefing.model.place import Place, SlugMaker
 from briefing.model.records import Record
 from briefing.model.scenarios import Variable
+from briefing.model.trees import without_citations
+from briefing.pages.bands import banded, own_term
 from briefing.pages.marks import mark, mark_sentences, seen
-from briefing.pages.titles import view_title
+from briefing.pages.titles import relation_title, view_title
 from briefing.parsing.markdown import parse_inline, parse_markdown
 from briefing.parsing.references import CitedKey
 
@@ -30,6 +32,10 @@ Card = Callable[["Desk", Place, Record], d.Blocks]
 
 _CALLED_BY_A_TEXT = (Judgment, Assumption, Indicator, Gap, Variable, OptionSet)
 """Records whose name is a text, a statement or a question: it may hold links and emphasis."""
+
+
+_BEFORE: Final = {"contradicts": "but see"}
+"""What stands before a citation, by what it does to that for which it is cited."""
 
 
 class Desk:
@@ -68,7 +74,11 @@ class Desk:
     @property
     def scales(self) -> Scales:
         """The vocabularies of the briefing at hand; for shared records the library's."""
-        return self.briefing.head.scales if self.briefing else self.library.head.scales or Scales()
+        return self._scales_of(self.place)
+
+    def _scales_of(self, place: Place) -> Scales:
+        home = self.library.briefings.get(place.briefing)
+        return home.head.scales if home else self.library.head.scales or Scales()
 
     def _one_scale(self) -> str:
         if self.place.briefing or self.place.id:
@@ -100,21 +110,8 @@ class Desk:
         if isinstance(record, _CALLED_BY_A_TEXT):
             return self._name_from_text(place, record)
         if isinstance(record, Relation):
-            return self._name_of_relation(place, record)
+            return relation_title(self.library, place, record, self._name_meant)
         return record.name or record.id
-
-    def _name_of_relation(self, place: Place, relation: Relation) -> str:
-        """Who is tied to whom: `Japan shares intelligence with South Korea`, or the sort of tie and its parties."""
-        first, *others = [self._name_of_party(ref, place.briefing) for ref in relation.parties] or [relation.id]
-        if not relation.label:
-            return f"{relation.type}: {', '.join((first, *others))}"
-        return " ".join(part for part in (first, relation.label, ", ".join(others)) if part)
-
-    def _name_of_party(self, ref: str, within: str) -> str:
-        """What a party is called; where it is a relation itself its id, so that names end."""
-        library = self.library.plain
-        place = library.resolve(ref, within)
-        return ref if place and isinstance(library.find(place), Relation) else self._name_meant(ref, within)
 
     def _name_meant(self, ref: str, within: str) -> str:
         """What the thing is called that a reference means, hidden by a lens or not; the reference if it means none."""
@@ -137,6 +134,17 @@ class Desk:
         name = self.name(place)
         return name if len(name) <= longest else name[:longest].rpartition(" ")[0].rstrip(",;:") + " …"
 
+    def short_words(self, place: Place) -> d.Inlines:
+        """The same for a link, with the bands of what a judgment says."""
+        return self.banded(place, self.short_name(place))
+
+    def banded(self, place: Place, words: str) -> d.Inlines:
+        """Words that name a record; those that name a judgment have their bands."""
+        record, plain = self.library.find(place), (d.Str(words),)
+        if not isinstance(record, Judgment):
+            return plain
+        return banded(plain, self._scales_of(place).likelihood, own_term(record))
+
     def shown_at(self, place: Place) -> Place:
         """Where a record is read: a section inside another is shown on the page of the outermost one."""
         briefing = self.library.briefings.get(place.briefing)
@@ -148,17 +156,18 @@ class Desk:
                 return place if top.id == place.id else Place(place.briefing, top.id, anchor=anchor)
         return place
 
-    def to(self, place: Place, words: str = "") -> d.Link:
+    def to(self, place: Place, words: str | d.Inlines = "") -> d.Link:
         """A link to a Place, by its name unless other words are given, marked with what a lens does to it."""
         link, marks = self.way(place, words), mark(self.library, place)
         return replace(link, inlines=(*link.inlines, *marks)) if marks else link
 
-    def way(self, place: Place, words: str = "") -> d.Link:
+    def way(self, place: Place, words: str | d.Inlines = "") -> d.Link:
         """The same without a mark."""
         kind = self.library.kind(place)
         if not words:
             self.drawn_on.add(place.briefing)
-        return d.Link((d.Str(words or self.name(place)),), self.shown_at(place), kind)
+        said = words or self.banded(place, self.name(place))
+        return d.Link((d.Str(said),) if isinstance(said, str) else said, self.shown_at(place), kind)
 
     def ref(self, ref: str, words: str = "") -> d.Link | d.Span:
         """A link to what a reference in this briefing means."""
@@ -186,6 +195,12 @@ class Desk:
     def citation_of(self, item: CitationItem) -> d.Citation:
         """One citation item as a citation in text."""
         return self._cited(item.source, item.locator)
+
+    def citations_of(self, items: Citations) -> tuple[d.Citation, ...]:
+        """Citation items, each that says something else once; those that speak against come last, after `but see`."""
+        ordered = sorted(items, key=lambda item: item.stance == "contradicts")
+        said = (self._cited(item.source, item.locator, _BEFORE.get(item.stance, "")) for item in ordered)
+        return tuple(dict.fromkeys(said))
 
     def _cited(self, key: str, locator: str, prefix: str = "", mode: d.CitationMode = "normal") -> d.Citation:
         source = self._source(key)
@@ -243,15 +258,7 @@ class Desk:
         """Citation items as one citation, with the space before it; nothing when there are none."""
         if not citations:
             return ()
-        return (d.Str(" "), d.Cite(tuple(self.citation_of(item) for item in citations)))
-
-
-def without_citations(inlines: d.Inlines) -> str:
-    """The plain words of inlines; no space is left where a citation stood."""
-    text = ""
-    for node in inlines:
-        text = text.rstrip() if isinstance(node, d.Cite) else text + d.plain_text((node,))
-    return text.strip()
+        return (d.Str(" "), d.Cite(self.citations_of(citations)))
 
 
 def join(parts: Iterable[d.Inlines], separator: str = " · ") -> d.Inlines:

@@ -1,8 +1,5 @@
 """Words of likelihood: always with the band that the declared scale gives them, and a page that explains all scales."""
 
-import re
-from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -13,14 +10,9 @@ from briefing.model.place import Place
 from briefing.model.plot import Plot, PlotPoint, PlotSeries
 from briefing.model.scales import LIKELIHOOD, SCALE_NAMES, Band, band, first_row
 from briefing.model.trees import rewrite
+from briefing.pages.bands import banded
 from briefing.pages.desk import Desk, join, words
 from briefing.pages.pieces import chip, counted, dim, likelihood_words
-
-_UNLIKE: Final = frozenset({"not", "less", "more", "most", "as", "how", "too"})
-"""A word of likelihood after one of these says something else than the word of the scale."""
-
-_COMMON: Final = frozenset({"remote"})
-"""Terms that mean other things as well, as of an island: estimates only where they are what a judgment gives."""
 
 _LEFT: Final[d.Align] = "left"
 
@@ -48,7 +40,7 @@ def term_chip(desk: Desk, term: str, more: str = "") -> d.Inlines:
 
 def with_bands(desk: Desk, inlines: d.Inlines, own: str = "") -> d.Inlines:
     """A text of a judgment, each word of likelihood followed by its band; `own` is the term that the judgment gives."""
-    return tuple(_with_bands(inlines, own, desk.scales.likelihood))
+    return banded(inlines, desk.scales.likelihood, own)
 
 
 def blocks_with_bands(desk: Desk, blocks: d.Blocks) -> d.Blocks:
@@ -58,41 +50,6 @@ def blocks_with_bands(desk: Desk, blocks: d.Blocks) -> d.Blocks:
         return replace(node, inlines=with_bands(desk, node.inlines)) if isinstance(node, d.Para | d.Plain) else node
 
     return rewrite(blocks, banded)
-
-
-def _with_bands(inlines: d.Inlines, own: str, scale: str) -> Iterator[d.Inline]:
-    for inline in inlines:
-        if isinstance(inline, d.Str):
-            yield from _parted(inline.text, own, scale)
-        elif isinstance(inline, d.Emph | d.Strong):
-            yield type(inline)(tuple(_with_bands(inline.inlines, own, scale)))
-        else:
-            yield inline
-
-
-def _parted(text: str, own: str, scale: str) -> Iterator[d.Inline]:
-    done = 0
-    for match in _terms(scale).finditer(text):
-        found = band(scale, match[0].lower())
-        if found and _is_estimate(found.term, text[: match.start()], own):
-            yield d.Str(text[done : match.end()])
-            yield from dim(f" ({found})")
-            done = match.end()
-    if text[done:]:
-        yield d.Str(text[done:])
-
-
-def _is_estimate(term: str, before: str, own: str) -> bool:
-    """Whether a term is used as its scale means it: some words are common ones too, some are turned by those before."""
-    last = before.split()[-1:]
-    return (term == own or term not in _COMMON) and not (last and last[0].lower() in _UNLIKE)
-
-
-@cache
-def _terms(scale: str) -> re.Pattern[str]:
-    """Any term of a scale as whole words, the longest first: `likely` is no part of `very likely`."""
-    longest_first = sorted((row.term for row in LIKELIHOOD[scale]), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])", re.IGNORECASE)
 
 
 # The legend

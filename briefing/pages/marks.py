@@ -8,10 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.model import document as d
+from briefing.model.claims import Claim
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.sources import Source
-from briefing.model.support import Claim, Status, Support, support_of
+from briefing.model.support import Status, Support, support_of
 from briefing.model.trees import rewrite
 from briefing.pages.references import short_reference
 from briefing.pages.views import INDEXES
@@ -19,7 +20,7 @@ from briefing.parsing.sentences import sentences
 
 STATUS_WORDS: Final[dict[Status, str]] = {
     "unsupported": "unsupported",
-    "single": "one source left",
+    "single": "one voice left",
     "weakened": "weakened",
     "unchanged": "unchanged",
 }
@@ -35,8 +36,13 @@ def mark(library: Library, place: Place) -> d.Inlines:
     """The mark after a link to a page that a lens affects; nothing for any other."""
     if not library.lens.without:
         return ()
-    if place.view:
-        return affected_mark(_affected_below(library, place))
+    return affected_mark(_affected_below(library, place)) if place.view else own_mark(library, place)
+
+
+def own_mark(library: Library, place: Place) -> d.Inlines:
+    """What a lens does to what a record says itself; to the text of an overview, not to the briefing that it begins."""
+    if not library.lens.without:
+        return ()
     support = support_of(library)
     hit = [support.hit[claim] for claim in support.of(place) if claim in support.hit]
     whole = next((one.status for one in hit if one.claim.is_whole), None)
@@ -84,6 +90,11 @@ def mark_sentences(library: Library, blocks: d.Blocks) -> d.Blocks:
         return replace(node, inlines=_marked(support, node.inlines)) if isinstance(node, d.Para | d.Plain) else node
 
     return rewrite(blocks, marked)
+
+
+def mark_line(library: Library, inlines: d.Inlines) -> d.Inlines:
+    """A run of text with the same marks."""
+    return _marked(support_of(library), inlines) if library.lens.without else inlines
 
 
 def _marked(support: Support, inlines: d.Inlines) -> d.Inlines:

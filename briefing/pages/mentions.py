@@ -1,12 +1,17 @@
 """What is said of a record, sentence by sentence, grouped by where it is said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.links import Link
 from briefing.model.place import Place
-from briefing.pages.desk import Desk, without_citations
+from briefing.model.trees import without_citations
+from briefing.pages.banner import written_later
+from briefing.pages.desk import Desk
+from briefing.pages.marks import mark_line, own_mark
 from briefing.pages.pieces import kind_words
 from briefing.pages.views import VIEW_TITLES
 
@@ -16,19 +21,31 @@ def said_of(desk: Desk, links: Iterable[Link], title: str = "Mentioned in", leve
     said = sentences_of(links)
     if not said:
         return ()
-    blocks: list[d.Block] = [desk.title(level, f"{title} ({len(said)})", title)]
     groups: dict[str, list[Link]] = {}
     for link in said:
         groups.setdefault(link.source.briefing, []).append(link)
-    for name in (name for name in (*desk.library.briefings, "") if name in groups):
-        inside = groups[name]
-        if len(groups) > 1:
-            blocks.append(desk.title(level + 1, f"{_briefing(desk, name)} ({len(inside)})", f"{title} {name}"))
-        for home, sentences in _by_home(desk.library, inside).items():
-            words = VIEW_TITLES[home.view] if home.view and len(groups) > 1 else desk.name(home)
-            blocks.append(d.Plain((d.Strong((_way(desk, home, words, sentences),)),)))
-            blocks.append(d.BulletList(tuple((d.Plain(_line(desk, link, home)),) for link in sentences)))
-    return tuple(blocks)
+    return (
+        desk.title(level, f"{title} ({len(said)})", title),
+        *(block for name in _order(desk, groups) for block in _group(desk, groups, name, title, level + 1)),
+    )
+
+
+def _order(desk: Desk, groups: dict[str, list[Link]]) -> list[str]:
+    """The briefings that refer to the record as the library has them; those written later than the lens is last."""
+    names = (name for name in (*desk.library.briefings, "") if name in groups)
+    return sorted(names, key=lambda name: written_later(desk.library, name) is not None)
+
+
+def _group(desk: Desk, groups: dict[str, list[Link]], name: str, title: str, level: int) -> Iterator[d.Block]:
+    """What one briefing says, under its name where several do or it was written later than other words on the page."""
+    inside, is_later = groups[name], name != desk.place.briefing and written_later(desk.library, name) is not None
+    if len(groups) > 1 or is_later:
+        told = f"{'Written later: ' if is_later else ''}{_briefing(desk, name)} ({len(inside)})"
+        yield desk.title(level, told, f"{title} {name}")
+    for home, sentences in _by_home(desk.library, inside).items():
+        words = VIEW_TITLES[home.view] if home.view and len(groups) > 1 else ""
+        yield d.Plain((d.Strong((_way(desk, home, words, sentences),)),))
+        yield d.BulletList(tuple((d.Plain(_line(desk, link, home)),) for link in sentences))
 
 
 def _briefing(desk: Desk, name: str) -> str:
@@ -38,20 +55,21 @@ def _briefing(desk: Desk, name: str) -> str:
 def _way(desk: Desk, home: Place, words: str, sentences: list[Link]) -> d.Link:
     """To where sentences stand: in a text, to the first that refers to the page's record."""
     told = any(link.source == home for link in sentences)
-    return desk.to(Place(home.briefing, home.id, home.view, desk.place.id if told else ""), words)
+    link = desk.way(Place(home.briefing, home.id, home.view, desk.place.id if told else ""), words)
+    return replace(link, inlines=(*link.inlines, *own_mark(desk.library, home)))
 
 
 def _line(desk: Desk, link: Link, home: Place) -> d.Inlines:
     """A sentence, whether it speaks against, and the record that says it where that is no text."""
     sentence = desk.at(link.source).line(link.sentence)
-    said = (*sentence, *against(link.stance == "contradicts", " "))
+    said = (*mark_line(desk.library, sentence), *against(link.stance == "contradicts", " "))
     return said if link.source == home else (*said, d.Str("  "), _sayer(desk, link.source, sentence))
 
 
 def _sayer(desk: Desk, place: Place, sentence: d.Inlines) -> d.Link:
     """A link to the record that says a sentence: by its name, or by its kind where the sentence is its name."""
     named = without_citations(sentence) == desk.name(place)
-    return desk.to(place, kind_words(desk.library.kind(place)) if named else desk.short_name(place))
+    return desk.to(place, kind_words(desk.library.kind(place)) if named else desk.short_words(place))
 
 
 def against(contradicts: bool, before: str = "") -> d.Inlines:

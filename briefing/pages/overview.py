@@ -6,6 +6,7 @@ from briefing.model.head import Head
 from briefing.model.judgments import Judgment
 from briefing.model.library import Briefing
 from briefing.model.place import Place
+from briefing.pages.banner import written_later
 from briefing.pages.cards import judgment_lines
 from briefing.pages.depth import depth_of, dial, words_in
 from briefing.pages.desk import Desk, callout, join, words
@@ -28,7 +29,8 @@ def _library(desk: Desk) -> d.Blocks:
         place = Place(name, view="overview")
         inner = desk.at(place)
         blocks.append(d.Header(2, name, (desk.to(place),)))
-        blocks.append(d.Para(_dates(briefing.head)))
+        later = (d.Span((d.Str("written later"),), ("later",)),) if written_later(desk.library, name) else ()
+        blocks.append(d.Para(join((_dates(briefing.head), later))))
         blocks.extend(_bottom_line(inner, briefing.head))
         blocks.extend(_key_judgments(inner, briefing, 3) if depth != "bottom-line" else ())
     return (*blocks, *(_more(desk) if depth == "full" else ()))

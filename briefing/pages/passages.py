@@ -18,8 +18,9 @@ from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.model.sources import Source
 from briefing.model.texts import Text, texts_of
+from briefing.model.trees import without_citations
 from briefing.pages.cards import card
-from briefing.pages.desk import Desk, without_citations
+from briefing.pages.desk import Desk
 from briefing.pages.references import reference
 from briefing.parsing.references import BRACKET, RECORD_LINK, read_citations
 from briefing.parsing.sentences import block_lines

@@ -136,5 +136,5 @@ def sources_fact(desk: Desk, citations: Citations, statement: str = "") -> d.Blo
     """What a record cites, and what its statement does where that stands as a plain title."""
     cites = (node for node in d.walk(desk.line(statement)) if isinstance(node, d.Cite))
     within = [citation for cite in cites for citation in cite.citations]
-    cited = tuple(dict.fromkeys((*within, *map(desk.citation_of, citations))))
+    cited = tuple(dict.fromkeys((*within, *desk.citations_of(citations))))
     return fact("Sources", (d.Cite(cited),) if cited else ())

@@ -92,7 +92,7 @@ def _item(desk: Desk, hit: Hit, query: Query) -> d.Plain:
     """The way to the very block, then its sentence; of names that are the title no more than that."""
     place, field = hit.passage.place, hit.passage.field
     desk.drawn_on.add(place.briefing)
-    link = desk.to(hit.passage.spot, desk.short_name(place))
+    link = desk.to(hit.passage.spot, desk.short_words(place))
     said = sentence(hit, query)
     if said == desk.name(place):
         return d.Plain((d.Link(marked(said, query), link.target, link.kind),))

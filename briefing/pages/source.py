@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from briefing.model import document as d
+from briefing.model.claims import Claim
 from briefing.model.independence import voices_of
 from briefing.model.place import Place
 from briefing.model.sources import Source
-from briefing.model.support import Claim, Standing, Support, support_of
+from briefing.model.support import Standing, Support, support_of
 from briefing.pages.cards import reliability_words
 from briefing.pages.claims import claim_words, credibility_words
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.mentions import against, said_of
+from briefing.pages.note_parts import address
 from briefing.pages.pieces import chip, counted, dim, items_of, kind_words
 from briefing.pages.references import reference
 
@@ -22,6 +24,10 @@ _FALLS = (
     ("single", "Would fall to one independent source"),
     ("weakened", "Would be weakened"),
 )
+
+
+_OFF = "It is switched off: what falls with it is marked on every page."
+_IDLE = "Nothing would lose support: nothing stands on it alone or with others."
 
 
 def source_page(desk: Desk, source: Source) -> d.Blocks:
@@ -46,6 +52,7 @@ def _facts(source: Source) -> d.Blocks:
         fact("Speaks with", words(f"the group {assessment.group}: one voice" if assessment.group else "")),
         fact("Original", words(source.original_title)),
         fact("Language", words(source.language)),
+        fact("Archived copy", (address(source.archive_url),) if source.archive_url else dim("none")),
         fact("Accessed", words(source.accessed.words if source.accessed else "")),
         fact("Note", words(source.note)),
     )
@@ -114,7 +121,7 @@ def _resting(desk: Desk, support: Support, claim: Claim) -> d.Inlines:
     credibility = next((credibility_words(item) for item in items if item.credibility), "")
     note = next((item.note for item in items if item.note), "")
     said = (against(contradicts), chip("credibility", credibility), desk.at(claim.place).line(note))
-    return join((claim_words(desk, claim), *said), "  ")
+    return join((claim_words(desk, claim, with_kind=False), *said), "  ")
 
 
 # What would fall
@@ -122,14 +129,15 @@ def _resting(desk: Desk, support: Support, claim: Claim) -> d.Inlines:
 
 def _without(desk: Desk, support: Support) -> d.Blocks:
     """What would lose all support without the source, what would rest on one voice, and what would be weaker."""
-    title = desk.title(2, "Without this source", "without")
-    if desk.place in support.off:
-        return (title, d.Para(words("It is switched off: what has fallen is marked on every page.")))
+    is_off = desk.place in support.off
     affected = support.affected(frozenset({desk.place}))
-    if not affected:
-        return (title, d.Para(words("Nothing would lose support: nothing stands on it alone or with others.")))
+    said = _OFF if is_off else "" if affected else _IDLE
     groups = ((words_, [one for one in affected if one.status == status]) for status, words_ in _FALLS)
-    return (title, *(block for name, rows in groups for block in _falling(desk, name, rows)))
+    return (
+        desk.title(2, "Without this source", "without"),
+        *((d.Para(words(said)),) if said else ()),
+        *(block for name, rows in groups for block in _falling(desk, name, rows)),
+    )
 
 
 def _falling(desk: Desk, name: str, rows: list[Standing]) -> Iterator[d.Block]:
@@ -139,10 +147,12 @@ def _falling(desk: Desk, name: str, rows: list[Standing]) -> Iterator[d.Block]:
 
 
 def _fall(desk: Desk, standing: Standing) -> d.Inlines:
-    return (*claim_words(desk, standing.claim), d.Str("  "), *dim(_numbers(standing)))
+    return join((claim_words(desk, standing.claim), dim(_numbers(standing))), "  ")
 
 
 def _numbers(standing: Standing) -> str:
-    """How many sources and voices would be left of how many."""
-    left, voices = len(standing.left), standing.voices_left
-    return f"leaves {left} of {counted(len(standing.sources), 'source')}, {voices} of {standing.voices} independent"
+    """How many sources and voices would be left of how many; where none is, how many it stood on if on several."""
+    left, voices, sources = len(standing.left), standing.voices_left, len(standing.sources)
+    if standing.status == "unsupported":
+        return f"stands on {sources} sources, {standing.voices} independent" if sources > 1 else ""
+    return f"leaves {left} of {counted(sources, 'source')}, {voices} of {standing.voices} independent"

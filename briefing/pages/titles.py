@@ -1,8 +1,9 @@
-"""Titles: what a view is called, with what it is asked."""
+"""Titles: what a view is called, with what it is asked, and what is called by its parts."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from briefing.model.actors import Relation
 from briefing.model.cleaning import clean_line
 from briefing.model.edtf import Edtf, span_of_time
 from briefing.model.library import Library
@@ -19,13 +20,19 @@ def view_title(library: Library, place: Place, name: Name) -> str:
     if place.view == "overview":
         return briefing.head.title if briefing else library.head.title or "Library"
     if place.view in RECORD_VIEW_TITLES:
-        title = f"{RECORD_VIEW_TITLES[place.view]} {name(place.record)}"
+        title = _title_of_record_view(library, place, name)
     else:
         title = VIEW_TITLES.get(place.view, place.view)
     if not place.query or library.kind(place) in SHOWN_OTHERWISE:
         return title
     asked = ", ".join(part for part in _asked(library, place, name) if part)
     return f"{title}: {asked}" if asked else title
+
+
+def _title_of_record_view(library: Library, place: Place, name: Name) -> str:
+    """What is derived from a record, then its name; of what is no record the overview stands for it."""
+    titles = RECORD_VIEW_TITLES[place.view]
+    return titles.get(library.kind(place.record), titles[""]).format(name(place.speaker))
 
 
 def _asked(library: Library, place: Place, name: Name) -> Iterator[str]:
@@ -57,3 +64,23 @@ def _date(text: str) -> str:
         return Edtf(text).words
     except ValueError:
         return clean_line(text)
+
+
+# Relations
+
+
+def relation_title(library: Library, place: Place, relation: Relation, meant: Callable[[str, str], str]) -> str:
+    """Who is tied to whom: `Japan shares intelligence with South Korea`, or the sort of tie and its parties.
+
+    `meant` says what a reference within a briefing is called; a party that is a relation itself stands by its id, so
+    that names end.
+    """
+
+    def named(ref: str) -> str:
+        found = library.plain.resolve(ref, place.briefing)
+        return ref if found and isinstance(library.plain.find(found), Relation) else meant(ref, place.briefing)
+
+    first, *others = map(named, relation.parties or (relation.id,))
+    if not relation.label:
+        return f"{relation.type}: {', '.join((first, *others))}"
+    return " ".join(part for part in (first, relation.label, ", ".join(others)) if part)

@@ -1,19 +1,29 @@
 """The trace of a record: claim by claim, what supports it, what contradicts it, and how independent that is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from briefing.model import document as d
+from briefing.model.claims import Claim
 from briefing.model.independence import voices_of
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.model.sources import Source
-from briefing.model.support import Claim, Standing, support_of
+from briefing.model.support import Standing, support_of
 from briefing.pages.cards import card
-from briefing.pages.claims import by_stance, citation_blocks, part_words, said_words, sentence_words, standing_words
+from briefing.pages.claims import (
+    Cited,
+    by_stance,
+    citation_blocks,
+    part_words,
+    said_words,
+    sentence_words,
+    standing_words,
+)
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.pieces import counted, kind_words
 from briefing.pages.references import short_reference
@@ -99,16 +109,19 @@ def _claim(desk: Desk, claim: Claim, number: int) -> Iterator[d.Block]:
         fact("Voices", _voices(desk, standing)),
         fact("In", (desk.to(claim.place),) if claim.place != desk.place.record else ()),
     )
-    for stance, cited in by_stance(desk, claim):
-        if cited or stance != "Context":
-            yield d.Header(3, f"claim-{number}-{stance.lower()}", words(f"{stance} ({len(cited)})"))
+    met: Counter[str] = Counter()
+    for use, cited in by_stance(desk, claim):
+        yield d.Header(3, f"claim-{number}-{use.lower().replace(' ', '-')}", words(f"{use} ({len(cited)})"))
         if cited:
-            yield d.BulletList(tuple(_item(number, citation_blocks(desk, one), one.source.id) for one in cited))
+            yield d.BulletList(tuple(_item(desk, one, number, met) for one in cited))
 
 
-def _item(number: int, blocks: d.Blocks, ident: str) -> d.Blocks:
-    """One citation, under an id of its own, so that it can be gone to."""
-    return (d.Div(blocks, (), f"claim-{number}-{ident}"),)
+def _item(desk: Desk, cited: Cited, number: int, met: Counter[str]) -> d.Blocks:
+    """One citation, under an id of its own, so that the first of each source can be gone to by its name."""
+    ident = cited.source.id
+    met[ident] += 1
+    again = f"--{met[ident]}" if met[ident] > 1 else ""
+    return (d.Div(citation_blocks(desk, cited), (), f"claim-{number}-{ident}{again}"),)
 
 
 def _voices(desk: Desk, standing: Standing) -> d.Inlines:

@@ -57,8 +57,11 @@ VIEW_TITLES = {
 }
 """What each view is called."""
 
-RECORD_VIEW_TITLES = {"network": "Network of", "trace": "What supports"}
-"""What each view of a record is called, the record's name after it."""
+RECORD_VIEW_TITLES: Final[dict[str, dict[str, str]]] = {
+    "network": {"": "Network of {}"},
+    "trace": {"judgment": "Why: {}", "assumption": "Why: {}", "": "Support: {}"},
+}
+"""What each view of a record is called, with its name, by the kind of record; under the empty kind of any other."""
 
 ACTOR_KINDS = {
     "state": "States",

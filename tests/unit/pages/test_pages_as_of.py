@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from pages_helpers import cited, every_place, library_of, links, page, said, shown, under
+from pages_helpers import cited, every_place, facts, headings, library_of, links, page, said, shown, under
 
 from briefing.errors import NotFoundError, UsageError
 from briefing.export.writers import WRITERS
@@ -30,7 +30,10 @@ information_cutoff: 2023-04-27
 issued: 2024-01-01
 bottom_line: It holds.
 key_judgments: [holds]
-sections: [{id: s, title: S, text: "[[late]] met [[early]] [@new; @old]."}]
+sections: [{id: s, title: S, takeaway: It holds., text: "[[late]] met [[early]] [@new; @old].",
+  sections: [{id: inner, title: Inner, takeaway: It does., text: Words.}]}]
+option_sets: [{id: choice, question: 'What now?', criteria: [], options: [{id: stay, title: Stay, baseline: true}],
+  recommendation: {option: stay}}]
 judgments: [{id: holds, statement: It will hold.}]
 actors:
   - {id: early, kind: person, name: Early, until: 2030, offices: [{post: chair, since: 2020, until: 2024-05},
@@ -52,6 +55,7 @@ indicators: [{id: seen, statement: It is seen., status: {value: observed, as_of:
 figures:
   - {id: sums, title: Sums, alt: A., unit: t, citations: [old], series: [{points: [["2022", 1], ["2023-Q1", 2],
      ["2023-Q3", 3], ["2024", 4], [Others, 5]]}]}
+  - {id: whole, title: Whole, alt: A., unit: t, citations: [old], series: [{points: [["2022", 1], ["2023", 2, F]]}]}
   - {id: later-sums, title: Later, alt: A., unit: t, citations: [old], series: [{points: [["2024", 1]]}]}
 """
 
@@ -96,6 +100,57 @@ def test_judgments_are_known_from_the_information_cutoff_of_their_briefing(dated
     assert (before.find(Place("b", "holds")), before.briefings["b"].head.bottom_line) == (None, "")
     assert isinstance(after.find(Place("b", "holds")), Judgment)
     assert after.briefings["b"].head.bottom_line == "It holds."
+
+
+def test_before_its_cutoff_a_briefing_advises_nothing_and_its_sections_have_no_takeaway(dated: Library) -> None:
+    before, after = on(dated, "2023-04-26"), on(dated, "2023-04-27")
+    assert "It does." in shown(page(after, "s"))
+    assert {"It holds.", "It does."}.isdisjoint(map(said, page(before, "s").blocks))
+    assert "No bottom line is given." in shown(compose(before, Place("b", "s").asking(depth="bottom-line")))
+    assert "Advised" in facts(page(after, "choice"))
+    assert "Advised" not in facts(page(before, "choice"))
+
+
+def test_a_point_is_hidden_until_its_time_has_ended_or_its_briefing_could_be_written(dated: Library) -> None:
+    """What a briefing expects for the year of its cutoff is known with the briefing, and not to anyone before."""
+
+    def periods(day: str) -> list[str]:
+        figure = on(dated, day).find(Place("b", "whole"))
+        assert isinstance(figure, Figure)
+        return [point.period for point in figure.series[0].points]
+
+    assert periods("2023-04-26") == ["2022"]
+    assert periods("2023-04-27") == ["2022", "2023"]
+    assert on(dated, "2022-12-30").find(Place("b", "whole")) is None
+    assert "A." in map(said, page(on(dated, "2023-04-27"), "whole").blocks)
+    assert "What the figure shows was described later." in map(said, page(on(dated, "2023-04-26"), "whole").blocks)
+
+
+SHARED = "actors: [{id: kor, kind: state, name: Korea}]\n"
+OLD = """old
+information_cutoff: 2022
+sections: [{id: s, title: S, text: "[[kor]] waits."}]
+"""
+NEW = """new
+information_cutoff: 2024-05
+sections: [{id: s, title: S, text: "[[kor]] has gone. [[kor]] is back."}]
+"""
+
+
+def test_sentences_of_a_briefing_written_later_stand_apart_and_the_page_says_so(tmp_path: Path) -> None:
+    library = library_of(tmp_path, OLD, NEW, shared=SHARED)
+    then = on(library, "2023")
+    document = page(then, "kor")
+    assert headings(document) == ["Mentioned in (3)", "OLD (1)", "Written later: NEW (2)"]
+    assert document.lens == (
+        "As of 2023: what is dated later is hidden. Written later: “NEW”, with information up to May 2024. "
+        "What they conclude is hidden."
+    )
+    assert headings(page(on(library, "2025"), "kor")) == ["Mentioned in (3)", "NEW (2)", "OLD (1)"]
+    assert "Written later" not in page(then, "old/s").lens
+    assert [said(block) for block in page(then, ":overview").blocks if "written later" in said(block)] == [
+        "information cutoff May 2024 · written later"
+    ]
 
 
 @pytest.mark.parametrize(("day", "seen"), [("2023-03", True), ("2023", True), ("2023-02-28", False), ("2022", False)])
@@ -172,12 +227,26 @@ def test_every_page_says_as_of_when_it_is_and_what_was_written_later(dated: Libr
     then = on(dated, "2023-03")
     assert {page(then, at).lens for at in ("early", "b:sources")} == {
         "As of March 2023: what is dated later is hidden. The text was written later, with information up to "
-        "27 April 2023; its judgments are hidden."
+        "27 April 2023; what it concludes is hidden."
     }
     assert page(on(dated, "2023-04-27"), "s").lens == "As of 27 April 2023: what is dated later is hidden."
     assert "As of March 2023: what is dated later is hidden." in shown(page(then, ":problems"))
-    with pytest.raises(NotFoundError, match="'b/late' is hidden as of March 2023 — it is dated later"):
-        page(then, "late")
+
+
+@pytest.mark.parametrize(
+    ("ident", "said"),
+    [
+        ("late", "“Late” is hidden: dated 2024, later than March 2023"),
+        ("to-come", "“To come” is hidden: dated 1 May 2023, later than March 2023"),
+        ("new", "“New” is hidden: dated 1 August 2023, later than March 2023"),
+        ("later-sums", "“Later” is hidden: later than March 2023"),
+        ("holds", "“It will hold.” is hidden: drawn on 27 April 2023, later than March 2023"),
+    ],
+)
+def test_what_is_hidden_is_named_with_its_date(dated: Library, ident: str, said: str) -> None:
+    with pytest.raises(NotFoundError) as error:
+        page(on(dated, "2023-03"), ident)
+    assert str(error.value) == said
 
 
 def test_counts_are_those_of_the_lists_they_open(shipped: Library) -> None:

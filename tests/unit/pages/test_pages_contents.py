@@ -73,7 +73,7 @@ def test_context_names_what_a_page_touches_busiest_first_with_its_sources(small:
     found = groups(context(small, page(small, "history")))
     assert found == {
         "Actors 3": ["South Korea ×4", "Japan", "United States"],
-        "Judgments 1": ["Seoul will likely keep the pact."],
+        "Judgments 1": ["Seoul will likely (55–80 %) keep the pact."],
         "Events 1": ["Notice given"],
         "Sources 2": ["1 Min Kim 2023 B", "2 The Wire 2019"],
     }

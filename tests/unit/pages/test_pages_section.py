@@ -58,7 +58,7 @@ def test_parts_of_parts_have_deeper_headings_under_their_own_ids(library: Librar
 def test_what_a_text_shows_is_not_shown_again_at_the_end(library: Library) -> None:
     text = said(*page(library, "one").blocks)
     assert text.count("It is shown.") == 1
-    assert under(page(library, "one"), "Judgments") == ["It is left over. evidence: 0 for"]
+    assert under(page(library, "one"), "Judgments") == ["It is left over. no evidence given"]
 
 
 def test_events_that_no_text_shows_close_the_section_in_order_of_date(library: Library) -> None:
