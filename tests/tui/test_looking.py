@@ -144,10 +144,39 @@ async def test_as_of_a_day_hides_what_is_later_and_an_empty_line_shows_all(small
         assert reader.shows("As of 2022: what is dated later is hidden.")
         assert not reader.shows("Judgments", "contents")
         await reader.press("backspace")
-        assert "is hidden as of 2022" in notice(reader)
+        assert notice(reader).startswith("“Seoul will likely keep the pact.” is hidden: drawn on 27 April 2023, later")
         assert reader.place == "small:overview"
         await reader.press("A", *["backspace"] * 4, "enter")
         assert reader.shows("Judgments", "contents")
+
+
+async def test_a_page_that_a_day_hides_is_named_by_its_title_and_comes_back_when_all_is_restored(
+    shipped: Library,
+) -> None:
+    async with reading(shipped, "kj-thaw-holds") as reader:
+        await reader.press("space")
+        before, there = reader.lines(), reader.place
+        await reader.press("A", *"2023-03-06", "enter")
+        assert notice(reader).startswith("“Seoul and Tokyo will likely keep the arrangements restored …” is hidden: ")
+        assert notice(reader).endswith("drawn on 27 April 2023, later than 6 March 2023.")
+        assert reader.place == "japan-korea-detente:overview"
+        await reader.press("R")
+        assert (reader.place, reader.lines()) == (there, before)
+
+
+async def test_a_reader_who_has_gone_on_since_is_not_led_back(small: Library) -> None:
+    async with reading(small, "kj-holds") as reader:
+        await reader.press("A", *"2022", "enter", "o", *"history", "enter", "R")
+        assert reader.place == "small/history"
+
+
+async def test_switching_a_source_off_keeps_the_place_in_the_list_of_what_falls_with_it(shipped: Library) -> None:
+    async with reading(shipped, "yna-gallup-2023-03-10#without") as reader:
+        assert reader.lines()[0].strip() == "Without this source"
+        await reader.press("X")
+        assert reader.lines()[0].strip() == "Without this source"
+        assert reader.shows("It is switched off: what falls with it is marked on every page.")
+        assert reader.shows("Would lose all support")
 
 
 async def test_no_day_is_told_in_the_dialog(small: Library) -> None:

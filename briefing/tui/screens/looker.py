@@ -25,6 +25,8 @@ class Looker:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._left: Place | None = None
+        """The page that a lens hides, from which the reader was led to the overview."""
 
     @property
     def _lens(self) -> Lens:
@@ -122,17 +124,37 @@ class Looker:
             self._look(self._lens.at(read_day(typed) if typed else None))
 
     def _look(self, lens: Lens) -> None:
-        """Show the page at hand through a lens; where it is hidden, the overview."""
-        library = self._reading.library.through(lens)
+        """Show the page at hand through a lens; where it is hidden, the overview, until it is there again."""
+        reading, place = self._reading, self._reading.history.current.place
+        reading.library = reading.library.through(lens)
+        fault = self._fault(place)
+        if fault:
+            self._say(f"{fault}.")
+            reading.open_place(reading.overview)
+            self._left = place
+        elif not self._went_back():
+            reading.take_library(reading.library)
+
+    def _fault(self, place: Place) -> str:
+        """Why a page cannot be shown; empty when it can."""
         try:
-            compose(library, self._reading.document.place, defer=True)
+            compose(self._reading.library, place, defer=True)
         except BriefingError as error:
-            self._reading.library = library
-            self._say(f"{error}.")
-            self._reading.open_place(self._reading.overview)
-            return
-        self._reading.library = library
-        self._reading.take_library(library)
+            return str(error)
+        return ""
+
+    def _went_back(self) -> bool:
+        """Go back to the page that was hidden, if it is there again and the reader has not gone on since."""
+        reading, left = self._reading, self._left
+        if left is None or reading.history.current.place != reading.overview or self._fault(left):
+            return False
+        reading.history.leave(reading.page.position)
+        before = reading.history.step(-1)
+        if before is not None and before.place == left:
+            self._left = None
+            return reading.show_again(before)
+        reading.history.step(1)
+        return False
 
     def _say(self, words: str) -> None:
         self._reading.app.notify(words, timeout=4, markup=False)
