@@ -235,14 +235,15 @@ def test_trace_of_a_judgment(snap_compare: Compare, sound: Library) -> None:
 
 
 def test_source_with_what_rests_on_it(snap_compare: Compare, sound: Library) -> None:
-    """The reference, the grade spelled out, then all that rests on the source, kind by kind under its count; further
-    down what would lose all support without it, each with how many sources and voices would be left."""
+    """The reference, the grade spelled out, that there is no archived copy, then all that rests on the source, kind by
+    kind under its count, the judgment with the band of its likelihood; further down what would fall without it."""
     assert snap_compare(reader(sound, "paper"), terminal_size=(120, 50), run_before=settled)
 
 
 def test_section_without_a_source(snap_compare: Compare, sound: Library) -> None:
-    """An amber banner under the title and "1 off" on top; in the text the number of the source with a red "off" after
-    it, and "unsupported" in bold red after the sentence that has no other; in the contents how much is affected."""
+    """An amber banner under the title, judgments first, and "1 off" on top; first on the page how much of it is
+    affected; in the text the number of the source with a red "off" after it, "unsupported" in bold red after the
+    sentence that has no other, "evidence: 0 of 1 for, 1 against" on the judgment; in the contents how much is affected."""
     app = reader(sound, "history")
     press = ("W", *"source:paper", "enter")
     assert snap_compare(app, press=press, terminal_size=(120, 40), run_before=settled)
