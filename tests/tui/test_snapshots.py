@@ -243,7 +243,7 @@ def test_source_with_what_rests_on_it(snap_compare: Compare, sound: Library) -> 
 def test_section_without_a_source(snap_compare: Compare, sound: Library) -> None:
     """An amber banner under the title, judgments first, and "1 off" on top; first on the page how much of it is
     affected; in the text the number of the source with a red "off" after it, "unsupported" in bold red after the
-    sentence that has no other, "evidence: 0 of 1 for, 1 against" on the judgment; in the contents how much is affected."""
+    sentence that has no other, "evidence: 0 of 1 for, 1 against" on the judgment; in the contents how much is hit."""
     app = reader(sound, "history")
     press = ("W", *"source:paper", "enter")
     assert snap_compare(app, press=press, terminal_size=(120, 40), run_before=settled)
