@@ -16,9 +16,15 @@ _NOTHING: Final = 1e-280
 
 
 def marks(low: float, high: float, most: int) -> list[float]:
-    """Round numbers for an axis that holds `low` and `high`: evenly spaced, `most` at most and two at least."""
-    span = max(high - low, max(abs(low), abs(high)) * _FINEST)
-    span = span if span > _NOTHING else 1.0
+    """Round numbers for an axis that holds `low` and `high`: evenly spaced, `most` at most and two at least.
+
+    Values that are not told apart stand on an axis that begins at zero, zeros on one up to 1.
+    """
+    if high - low < max(abs(low), abs(high)) * _FINEST:
+        low, high = min(low, 0.0), max(high, 0.0)
+    span = high - low
+    if span <= _NOTHING:
+        return [0.0, 1.0]
     least = span / max(most - 1, 1)
     power = 10.0 ** floor(log10(least))
     for step in (power * factor for factor in (*_STEPS, 20, 25, 50)):
@@ -34,14 +40,13 @@ def mark_words(found: list[float], longest: int = 16) -> list[str]:
     In powers of ten where they would be over `longest` characters.
     """
     step = found[1] - found[0]
-    if max(len(f"{one:,.0f}") for one in found) > longest:
-        return [f"{one:.4g}" for one in found]
     decimals = max(0, -floor(log10(step) + 1e-9)) if step else 0
     if decimals and any(round(one, decimals) != round(one, decimals + 1) for one in found):
         decimals += 1
     elif not decimals and any(one != round(one) for one in found):
         decimals = 1
-    return [f"{one:,.{decimals}f}" for one in found]
+    said = [f"{one:,.{decimals}f}" for one in found]
+    return said if max(map(len, said)) <= longest else [f"{one:.4g}" for one in found]
 
 
 def spread(labels: Iterable[tuple[int, str]], room: int) -> str:

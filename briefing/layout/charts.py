@@ -95,8 +95,9 @@ def _fill(number: int) -> str:
 
 
 def _value(point: PlotPoint) -> str:
-    said = point.said if point.value is not None else "no value"
-    return f"{said} {point.status}".rstrip()
+    if point.value is None:
+        return ", ".join(filter(None, ("no value", point.status)))
+    return f"{point.said} {point.status}".rstrip()
 
 
 def _scaled(point: PlotPoint, steps: list[float], cells: int, number: int) -> str:

@@ -11,6 +11,7 @@ def folded(document: Document) -> Document:
 
 
 def _folded(block: Block) -> Block:
-    if isinstance(block, Div) and "board" in block.classes:
-        return msgspec.structs.replace(block, classes=(*block.classes, "folded"))
-    return block
+    if not isinstance(block, Div):
+        return block
+    classes = (*block.classes, "folded") if "board" in block.classes else block.classes
+    return msgspec.structs.replace(block, blocks=tuple(map(_folded, block.blocks)), classes=classes)

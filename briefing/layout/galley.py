@@ -62,17 +62,21 @@ class Galley:
         """Put an empty line before whatever is set next; several in a row are one."""
         self._blank = _trimmed(self._rest)
 
-    def put(self, runs: Runs, widest: int = 0, still: int = 0) -> None:
+    def put(self, runs: Runs, widest: int = 0, stops: tuple[int, ...] = ()) -> None:
         """Set one line, with the margin before it.
 
-        For a line of code or of a board say how wide the widest line next to it is, and how many cells of it stay.
+        For a line of code or of a board say how wide the widest line next to it is, and where columns begin that are
+        moved: what is before the first of them stays.
         """
         if self._blank is not None:
             self._lines.append(Line(self._blank))
             self._blank = None
         line = self._first + runs
-        reach = self._indent + widest if widest else 0
-        self._lines.append(Line(line if runs else _trimmed(line), self._indent + still if widest else 0, reach))
+        set_line = Line(line if runs else _trimmed(line))
+        if widest:
+            lefts = tuple(self._indent + stop for stop in stops)
+            set_line = Line(set_line.runs, lefts[0] if lefts else self._indent, self._indent + widest, lefts)
+        self._lines.append(set_line)
         self._first = self._rest
 
     def flow(self, flow: Flow) -> None:

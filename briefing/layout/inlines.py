@@ -97,7 +97,9 @@ class Writer:
             self.draft.add(node.text)
 
     def span(self, node: Span) -> None:
-        """Words in the styles of their classes."""
+        """Words in the styles of their classes; none of what is only for ears."""
+        if "spoken" in node.classes:
+            return
         held = self.draft.held(alone=True) if _WHOLE.intersection(node.classes) else nullcontext()
         with held, self.draft.dressed(*class_styles(node.classes)):
             self.write(node.inlines)

@@ -43,6 +43,7 @@ from briefing.model.document import (
     Target,
     plain_text,
 )
+from briefing.model.trees import begins_with
 
 _STEP: Final = "  "
 _MARK: Final = re.compile(r" *(?:- |\d+\. )?")
@@ -170,7 +171,7 @@ class _Writer:
         columns = f"; columns: {', '.join(head for head in heads if head)}" if any(heads) else ""
         yield f"Table{f', {caption}' if caption else ''}, {count} {'row' if count == 1 else 'rows'}{columns}"
         for row in node.rows:
-            cells = [self.words(cell).replace("\n", " ") for cell in row]
+            cells = ["" if begins_with(cell, "absent") else self.words(cell).replace("\n", " ") for cell in row]
             told = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=True) if cell]
             yield f"- {'; '.join(told)}"
 

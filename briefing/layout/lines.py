@@ -31,6 +31,9 @@ class Line(Struct, frozen=True):
     reach: int = 0
     """For a line of code or of a board, where the widest line of its block ends, in cells; 0 for what is wrapped."""
 
+    stops: tuple[int, ...] = ()
+    """For a line of a board, where the columns begin that are moved; the first where what stays ends."""
+
     @property
     def text(self) -> CleanText:
         """The line without its dress."""

@@ -43,7 +43,7 @@ def set_strip(blocks: Blocks, galley: Galley) -> bool:
     _put(galley, "".join(_bar(height - _FULL, wide) for height in heights), "strip")
     _put(galley, "".join(_bar(height, wide) for height in heights), "strip")
     _put(galley, "-" * (len(sums) * wide - (wide > 1)), "rule")
-    _put(galley, _axis(range(first, last + 1, step), wide, room), "dim")
+    _put(galley, _axis(range(first, last + 1, step), wide, last), "dim")
     galley.flow(_flow(galley, _legend(first, step, sums), "dim"))
     return True
 
@@ -65,14 +65,15 @@ def _bar(height: int, wide: int) -> str:
     return sign if wide == 1 else f"{sign * (wide - 1)} "
 
 
-def _axis(years: range, wide: int, room: int) -> str:
-    """Years below the columns they begin in."""
+def _axis(years: range, wide: int, last: int) -> str:
+    """Years below the columns they begin in, and at the end the last one, before which others give way."""
     every = ceil(_LABEL_EVERY / wide)
+    end = max(min((len(years) - 1) * wide, len(years) * wide - _LABEL), 0)
     line = ""
     for column in range(0, len(years), every):
-        if column * wide + _LABEL <= room:
+        if column * wide + _LABEL < end:
             line = f"{line.ljust(column * wide)}{years[column]:04d}"
-    return line
+    return f"{line.ljust(end)}{last:04d}" if len(years) * wide >= _LABEL else ""
 
 
 def _legend(first: int, step: int, sums: list[int]) -> str:

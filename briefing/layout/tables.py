@@ -17,6 +17,7 @@ from briefing.layout.inlines import Sources, Writer, flow_of
 from briefing.layout.lines import Run, Styles
 from briefing.model.cleaning import CleanText
 from briefing.model.document import Align, Inlines, Table
+from briefing.model.trees import begins_with
 
 _NARROW: Final = 8
 """Columns are not cut back below this many cells, if there is that much in them."""
@@ -99,9 +100,17 @@ def _set_rule(columns: list[Column], galley: Galley) -> None:
 
 
 def _put(runs: tuple[Run, ...], columns: list[Column], galley: Galley) -> None:
-    """Set one line of a table; one that goes on out of sight keeps its first column."""
-    end = columns[-1].left + columns[-1].width
-    galley.put(runs, *((end, columns[1].left) if end > galley.room and len(columns) > 1 else ()))
+    """Set one line of a table; one that goes on out of sight keeps its first column.
+
+    Such a table is as wide as it takes for a column to begin behind the first once it is moved to its end.
+    """
+    beyond = columns[-1].left + columns[-1].width - galley.room
+    stops = tuple(column.left for column in columns[1:])
+    if beyond <= 0 or not stops:
+        galley.put(runs)
+    else:
+        shifts = (stop - stops[0] for stop in stops)
+        galley.put(runs, galley.room + next((shift for shift in shifts if shift >= beyond), beyond), stops)
 
 
 def _set_row(row: Row, columns: list[Column], galley: Galley) -> None:
@@ -128,7 +137,10 @@ def _blanks(cells: int, styles: Styles) -> Run:
 
 
 def _set_cards(table: Table, galley: Galley, sources: Sources) -> None:
-    """Set each row as lines of `Header: value`, with an empty line between rows; without rows, the head alone."""
+    """Set each row as lines of `Header: value`, with an empty line between rows; without rows, the head alone.
+
+    Cells that say that there is nothing are left out, and a list begins on a line of its own.
+    """
     if not table.rows:
         for name in table.head:
             galley.flow(flow_of(name, sources, (*galley.styles, "table.head")))
@@ -136,7 +148,7 @@ def _set_cards(table: Table, galley: Galley, sources: Sources) -> None:
         if index:
             galley.blank()
         for name, value in zip_longest(table.head, row, fillvalue=()):
-            if value:
+            if value and not begins_with(value, "absent"):
                 galley.flow(_card_line(name, value, sources, galley.styles))
 
 
@@ -146,6 +158,10 @@ def _card_line(name: Inlines, value: Inlines, sources: Sources, styles: Styles) 
     if name:
         with draft.dressed("table.head"):
             writer.write(name)
-            draft.add(": ")
+            draft.add(":")
+        if begins_with(value, "item"):
+            draft.line_break()
+        else:
+            draft.add(" ")
     writer.write(value)
     return draft.flow()

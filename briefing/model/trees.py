@@ -66,6 +66,11 @@ def gather(blocks: d.Blocks) -> tuple[tuple[Place, ...], bool]:
     return tuple(cited), rated
 
 
+def begins_with(inlines: d.Inlines, name: str) -> bool:
+    """Whether inlines begin with a Span of a class."""
+    return isinstance(first := next(iter(inlines), None), d.Span) and name in first.classes
+
+
 def part_of(blocks: d.Blocks, anchor: str) -> d.Blocks:
     """What an anchor names: a heading with all that stands under it, a card, or the block that holds some words.
 

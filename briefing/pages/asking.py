@@ -1,7 +1,7 @@
 """What a page is asked in its address, read value by value. All raise `UsageError` for a value that means nothing."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from briefing.errors import UsageError
 from briefing.model.cleaning import clean_line
@@ -11,6 +11,9 @@ from briefing.model.place import Place
 
 W = TypeVar("W", bound=str)
 
+_LISTS: Final = {"actor": "briefing actors"}
+"""Kinds of records that a command of their own lists."""
+
 
 def asked_place(library: Library, place: Place, name: str, kind: str) -> Place | None:
     """The record of one kind that an option names as a reference in the page's briefing would; None when unset."""
@@ -19,7 +22,8 @@ def asked_place(library: Library, place: Place, name: str, kind: str) -> Place |
         return None
     found = library.resolve(ref, place.briefing)
     if found is None or library.kind(found) != kind:
-        raise UsageError(f"{name}={clean_line(ref)!r}: no {kind} has that id — `briefing show` lists what there is")
+        lists = _LISTS.get(kind, f"briefing list --kind {kind}")
+        raise UsageError(f"{name}={clean_line(ref)!r}: no {kind} has that id — `{lists}` lists them")
     return found
 
 

@@ -11,11 +11,8 @@ from briefing.model.place import Place
 from briefing.model.scenarios import BASE_CASE, Scenario, Variable
 from briefing.pages.desk import Desk, join, words
 from briefing.pages.favour import Row, Tally, board_of, tallies, tally_words
-from briefing.pages.pieces import chip, counted, dim, kind_words, listed, nothing
+from briefing.pages.pieces import STAR, absent, counted, differs, dim, kind_words, listed, nothing
 from briefing.pages.scenario import branch_line, estimate, impact_words, kind_line, outcome_line, would_do
-
-_DIFFERS = "*\u00a0differs"
-"""What marks a setting that is not the base case: a sign, and a word."""
 
 
 class _Column(Struct, frozen=True):
@@ -27,6 +24,9 @@ class _Column(Struct, frozen=True):
     settings: dict[Place | str, str]
     """What each variable is set to, by its Place, or by its id where that names nothing."""
 
+    tally: Tally
+    """How the indicators of its briefing stand to it."""
+
 
 def board_page(desk: Desk) -> d.Blocks:
     """The scenarios asked for side by side, or all; of a library with several boards, the way to each."""
@@ -37,9 +37,9 @@ def board_page(desk: Desk) -> d.Blocks:
     chosen = _chosen(desk, asked) if asked else found
     if not chosen:
         return nothing("scenarios")
-    columns = [_column(desk, place, scenario) for place, scenario in chosen]
+    columns = list(_columns(desk, chosen))
     shown = f"{len(columns)} of {counted(len(found), 'scenario')}"
-    about = join((words(shown), words(f"{_DIFFERS} from the base case of its variable")))
+    about = join((words(shown), words(f"{STAR} differs from the base case of its variable")))
     return (d.Para(about), *_tables(desk, columns))
 
 
@@ -79,17 +79,19 @@ def _meant(desk: Desk, ref: str) -> list[Place]:
     return [at for at, _ in desk.records(Scenario) if at.id == ref] if not desk.place.briefing else []
 
 
-def _column(desk: Desk, place: Place, scenario: Scenario) -> _Column:
-    settings = {desk.library.resolve(ref, place.briefing) or ref: case for ref, case in scenario.settings.items()}
-    return _Column(desk.at(place), place, scenario, settings)
+def _columns(desk: Desk, chosen: list[tuple[Place, Scenario]]) -> Iterator[_Column]:
+    """The scenarios chosen, each with what the indicators of the page's briefing, else of its own, say of it."""
+    homes = {place: desk.place.briefing or place.briefing for place, _ in chosen}
+    found = {home: tallies(desk.at(Place(home, view="board"))) for home in dict.fromkeys(homes.values())}
+    for place, scenario in chosen:
+        settings = {desk.library.resolve(ref, place.briefing) or ref: case for ref, case in scenario.settings.items()}
+        tally = found[homes[place]].get(place, Tally())
+        yield _Column(desk.at(place), place, scenario, settings, tally)
 
 
 def _tables(desk: Desk, columns: list[_Column]) -> Iterator[d.Block]:
     """Each part of the board under its heading, all with the same columns."""
-    tally = tallies(desk) if desk.briefing else {}
     estimates = [_row(title, columns, say) for title, say in _ESTIMATE]
-    if tally:
-        estimates.append((words("Indicators"), *(words(_tallied(tally.get(one.place))) for one in columns)))
     parts = (
         ("Settings", "Variable", list(_settings(desk, columns))),
         ("How it may end", "", [row for row in estimates if any(row[1:])]),
@@ -106,7 +108,7 @@ def _tables(desk: Desk, columns: list[_Column]) -> Iterator[d.Block]:
 
 def _filled(row: Row) -> Row:
     """A row in which an empty cell has a dash."""
-    return tuple(cell or dim("-") for cell in row)
+    return tuple(cell or absent() for cell in row)
 
 
 def _row(title: str, columns: list[_Column], say: Callable[[_Column], d.Inlines]) -> Row:
@@ -130,11 +132,11 @@ def _settings(desk: Desk, columns: list[_Column]) -> Iterator[Row]:
 def _case(variable: Variable | None, setting: str) -> d.Inlines:
     """The case in words; what differs from the base case is marked."""
     if not setting:
-        return dim("not set")
+        return absent("not set")
     if setting == BASE_CASE:
         return words(variable.base_case if variable else kind_words(setting))
     case = variable.case(setting) if variable else ""
-    return (*chip("changed", _DIFFERS), d.Str("  "), d.Strong(words(case or setting)))
+    return differs(words(case or setting))
 
 
 # How it may end
@@ -164,12 +166,9 @@ _ESTIMATE: tuple[tuple[str, Callable[[_Column], d.Inlines]], ...] = (
     ("Likelihood", lambda one: estimate(one.desk, one.scenario)),
     ("Outcomes", _outcomes),
     ("Judged by", lambda one: one.desk.line(one.scenario.measure_of_outcome)),
+    ("Indicators", lambda one: words(tally_words(one.tally))),
 )
 """What is said of how each scenario may end: label of the row, and what says it."""
-
-
-def _tallied(tally: Tally | None) -> str:
-    return tally_words(tally) if tally else ""
 
 
 def _lines(parts: Iterable[d.Inlines]) -> d.Inlines:
@@ -183,7 +182,8 @@ def _lines(parts: Iterable[d.Inlines]) -> d.Inlines:
 def _items(parts: Iterable[d.Inlines]) -> d.Inlines:
     """The same; of several, each begins with a dash, for in some exports a cell has one line."""
     found = [part for part in parts if part]
-    return _lines((d.Str("- "), *part) for part in found) if len(found) > 1 else _lines(found)
+    listed = ((d.Span((d.Str("- "), *part), ("item",)),) for part in found)
+    return _lines(listed if len(found) > 1 else found)
 
 
 # What it does, and who does what

@@ -49,6 +49,8 @@ class Desk:
         self.card = card
         self.scale = self._one_scale()
         """The scale of likelihood whose words the page may use; empty for a page of the library that mixes several."""
+        self.home = place.briefing
+        """Id of the briefing that the page belongs to, whichever one the text at hand is from."""
         self._slug = SlugMaker()
         self._depth = 1
         self.in_name = False

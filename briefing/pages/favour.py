@@ -1,7 +1,7 @@
 """What the statuses of indicators say of scenarios: how many were seen that are consistent with each. Never odds."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from briefing.model import document as d
@@ -10,7 +10,7 @@ from briefing.model.indicators import Indicator
 from briefing.model.place import Place
 from briefing.model.scenarios import Scenario
 from briefing.pages.desk import Desk, join, words
-from briefing.pages.pieces import chip, counted, dim
+from briefing.pages.pieces import absent, chip, counted, dim
 
 STANDINGS: Final = {
     "consistent": "Consistent",
@@ -53,22 +53,37 @@ def tally_words(tally: Tally) -> str:
     return " · ".join(f"{tally[name]} {words.lower()}" for name, words in STANDINGS.items() if tally[name])
 
 
-def favour(desk: Desk) -> d.Blocks:
+Part = tuple[str, d.Blocks]
+"""What is said of one briefing, and a count to stand behind its heading or nothing."""
+
+
+def by_briefing(desk: Desk, title: str, say: Callable[[Desk], Part]) -> d.Blocks:
+    """What is said of the briefing at hand, under a heading; of a library, what is said of each of its briefings."""
+    if desk.briefing:
+        count, blocks = say(desk)
+        return (desk.title(2, f"{title}{count}", title), *blocks) if blocks else ()
+    heading, told = desk.title(2, title), list[d.Block]()
+    for name in desk.library.briefings:
+        count, blocks = say(desk.at(Place(name, view="indicators")))
+        if blocks:
+            ident = desk.title(3, "", f"{name}-{title}").id
+            link = desk.to(Place(name, view="indicators"), desk.name(Place(name, view="overview")))
+            told += (d.Header(3, ident, (link, *words(count))), *blocks)
+    return (heading, *told) if told else ()
+
+
+def favour(desk: Desk) -> Part:
     """Which scenarios today's statuses favour, as counts of indicators; nothing where none speaks of a scenario."""
     rows = {place: tally for place, tally in tallies(desk).items() if tally.total()}
     if not rows:
-        return ()
+        return "", ()
     head = (words("Scenario"), *map(words, STANDINGS.values()), words("All"))
     body = tuple(
         ((desk.to(place),), *(words(str(tally[name])) for name in STANDINGS), words(str(tally.total())))
         for place, tally in rows.items()
     )
     numbers: d.Align = "right"
-    return (
-        desk.title(2, "What today’s statuses favour"),
-        d.Para(_verdict(desk, rows)),
-        d.Table(head, body, ("left", *(numbers for _ in head[1:]))),
-    )
+    return "", (d.Para(_verdict(desk, rows)), d.Table(head, body, ("left", *(numbers for _ in head[1:]))))
 
 
 def _verdict(desk: Desk, rows: dict[Place, Tally]) -> d.Inlines:
@@ -90,20 +105,20 @@ def _counts(desk: Desk, place: Place, tally: Tally) -> d.Inlines:
     return (desk.to(place), d.Str(counts))
 
 
-def matrix(desk: Desk) -> d.Blocks:
+def matrix(desk: Desk) -> Part:
     """Indicators by scenarios: what each would say of each if it were seen."""
     rows = [(place, one, consistencies(desk, place, one)) for place, one in desk.records(Indicator)]
     told = {scenario for _, _, said in rows for scenario in said}
     scenarios = [place for place, _ in desk.records(Scenario) if place in told]
     if not scenarios:
-        return ()
+        return "", ()
     head = (words("If this is seen"), *((desk.to(place),) for place in scenarios))
     body = tuple(
         ((desk.to(place, desk.short_name(place)),), *(_said(said.get(scenario, "")) for scenario in scenarios))
         for place, _, said in rows
         if said
     )
-    return (desk.title(2, f"What each would say ({len(body)})", "what-each-would-say"), board_of(head, body))
+    return f" ({len(body)})", (board_of(head, body),)
 
 
 _SIGNS: Final = {"consistent": "+", "inconsistent": "-", "neutral": "="}
@@ -111,7 +126,7 @@ _SIGNS: Final = {"consistent": "+", "inconsistent": "-", "neutral": "="}
 
 
 def _said(value: str) -> d.Inlines:
-    return chip(value, f"{_SIGNS[value]} {value}") if value else dim("nothing said")
+    return chip(value, f"{_SIGNS[value]} {value}") if value else absent("nothing said")
 
 
 Row = tuple[d.Inlines, ...]
@@ -125,14 +140,18 @@ def board_of(head: Row, rows: Iterable[Row]) -> d.Div:
 
 
 def age(desk: Desk, as_of: Edtf) -> str:
-    """How old a status is at the information cutoff, or on an earlier day that the lens names; empty without cutoff."""
+    """How old a status is at the information cutoff, or on an earlier day that the lens names; empty without cutoff.
+
+    On a page of another briefing, or of the library, the cutoff is named by its day.
+    """
     lens = desk.library.lens.as_of
     cutoff = desk.briefing.head.information_cutoff if desk.briefing else None
     if cutoff is None:
         return ""
     looks_back = lens is not None and lens.upper < cutoff.lower
     day = lens if lens is not None and looks_back else cutoff
-    first, name = (day.upper, day.words) if looks_back else (day.lower, "the cutoff")
+    cutoff_words = "the cutoff" if desk.home == desk.place.briefing else f"the cutoff of {day.words}"
+    first, name = (day.upper, day.words) if looks_back else (day.lower, cutoff_words)
     if as_of.lower > day.upper:
         return f"after {name}"
     if as_of.upper >= first:

@@ -51,26 +51,29 @@ def _body(desk: Desk, figure: Figure, *more: d.Blocks, with_table: bool) -> d.Bl
 
 def _plot(figure: Figure) -> Plot:
     """The numbers of a figure, for whoever draws them."""
-    series = tuple(PlotSeries(one.label, tuple(map(_plot_point, one.points))) for one in figure.series)
+    series = tuple(map(_plot_series, figure.series))
     periods = dict.fromkeys(period for period, _ in _periods([_by_period(one) for one in figure.series]))
     return Plot(figure.kind, figure.unit, series, tuple(periods))
 
 
-def _plot_point(point: Point) -> PlotPoint:
-    said = "" if point.value is None else number_words(point.value)
-    return PlotPoint(point.period, point.value, said, _status_words(point))
+def _plot_series(series: Series) -> PlotSeries:
+    said = _numbers(series)
+    points = (PlotPoint(one.period, one.value, said.get(one.value, ""), _status_words(one)) for one in series.points)
+    return PlotSeries(series.label, tuple(points))
 
 
 def _status_words(point: Point) -> str:
-    """What is to be known of a value; nothing for one that is as it should be."""
-    return OBSERVATION_STATUS.get(point.status, "") if point.status != "A" else ""
+    """What is to be known of a value; nothing for one that is as it should be. Of a gap, why it is one."""
+    said = OBSERVATION_STATUS.get(point.status, "") if point.status != "A" else ""
+    return said if point.value is not None else said.removeprefix("missing").removeprefix(": ")
 
 
 def _table(figure: Figure) -> d.Table:
     """One row for each period, one column for each series."""
     columns = [_by_period(series) for series in figure.series]
     head = (words("Period" if figure.kind == "line" else ""), *(words(_heading(figure, one)) for one in figure.series))
-    rows = tuple((words(key[0]), *(_cell(column.get(key)) for column in columns)) for key in _periods(columns))
+    said = [_numbers(series) for series in figure.series]
+    rows = tuple((words(key[0]), *map(_cell, (one.get(key) for one in columns), said)) for key in _periods(columns))
     caption = words(f"Unit: {figure.unit}" if figure.unit else "")
     return d.Table(head, rows, ("left", *(_NUMBERS for _ in columns)), caption)
 
@@ -95,17 +98,38 @@ def _periods(columns: list[dict[_Key, Point]]) -> list[_Key]:
     return sorted(order) if by_year else order
 
 
-def _cell(point: Point | None) -> d.Inlines:
-    """A value with the word for its status before it; a dash for a gap, nothing for a period that a series has not."""
+def _cell(point: Point | None, said: dict[float | None, str]) -> d.Inlines:
+    """A value with the word for its status before it; why there is none, or a dash; nothing where no point is."""
     if point is None:
         return ()
-    number = (d.Str(number_words(point.value)),) if point.value is not None else dim("—")
-    return join((dim(_status_words(point)), number), " ")
+    status = dim(_status_words(point))
+    return status or dim("—") if point.value is None else join((status, words(said[point.value])), " ")
 
 
-def number_words(value: float) -> str:
-    """A number as one reads it: `31.4`, `1,250`."""
-    return f"{value:,.0f}" if value.is_integer() and abs(value) < 1e15 else f"{value:,}"
+_MOST: Final = 15
+"""Digits before the point, and after it, up to which a number is written without powers of ten."""
+
+
+def _numbers(series: Series) -> dict[float | None, str]:
+    """Each value of a series as one reads it, all with as many decimals as the one that has most."""
+    values = {point.value for point in series.points if point.value is not None}
+    places = max(filter(_MOST.__ge__, map(_decimals, values)), default=0)
+    return {value: number_words(value, places) for value in values}
+
+
+def number_words(value: float, places: int = 0) -> str:
+    """A number as one reads it, exactly, with so many decimals at least: `31.4`, `1,250`."""
+    own = _decimals(value)
+    if own > _MOST or abs(value) >= 10.0**_MOST:
+        return f"{value:,}"
+    point = "." if places > own == 0 else ""
+    return f"{value:,.{own}f}{point}{'0' * (places - own)}"
+
+
+def _decimals(value: float) -> int:
+    """How many digits a number has after the point."""
+    digits, _, power = repr(value).partition("e")
+    return max(len(digits.partition(".")[2].rstrip("0")) - int(power or 0), 0)
 
 
 def figure_page(desk: Desk, figure: Figure) -> d.Blocks:
@@ -120,7 +144,7 @@ def figures_page(desk: Desk) -> d.Blocks:
 
 
 def figure_line(desk: Desk, place: Place, figure: Figure) -> d.Inlines:
-    """A figure with its unit, and from when to when it goes."""
-    periods = _periods([_by_period(series) for series in figure.series])
-    reach = " to ".join(dict.fromkeys((periods[0][0], periods[-1][0]))) if periods and figure.kind == "line" else ""
+    """A figure with its unit, and from when to when it goes, if it is one over time."""
+    periods = [period for period, _ in _periods([_by_period(series) for series in figure.series])]
+    reach = " to ".join(dict.fromkeys((*periods[:1], *periods[-1:]))) if all(map(_YEAR.match, periods)) else ""
     return join(((desk.to(place),), words(figure.unit), words(reach)))

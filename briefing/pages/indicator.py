@@ -9,7 +9,7 @@ from briefing.model.judgments import Assumption, Judgment
 from briefing.model.place import Place
 from briefing.model.scenarios import Scenario
 from briefing.pages.desk import Desk, fact, facts, join, words
-from briefing.pages.favour import age, favour, matrix
+from briefing.pages.favour import age, by_briefing, favour, matrix
 from briefing.pages.pieces import (
     about_fact,
     chip,
@@ -97,5 +97,5 @@ def indicators_page(desk: Desk) -> d.Blocks:
     for value, title in _STATUSES.items():
         group = ((place, one) for _, place, one in rows if (one.status.value if one.status else "") == value)
         blocks.extend(listed(desk, title, (indicator_line(desk, place, one) for place, one in group)))
-    before, after = (favour(desk), matrix(desk)) if desk.briefing else ((), ())
-    return (*before, *blocks, *after) or nothing("indicators")
+    before = by_briefing(desk, "What today’s statuses favour", favour)
+    return (*before, *blocks, *by_briefing(desk, "What each would say", matrix)) or nothing("indicators")

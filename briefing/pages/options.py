@@ -1,17 +1,20 @@
 """Option sets: card, page and index. What a decision maker could do, weighed on stated criteria."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from briefing.model import document as d
 from briefing.model.fields import Citations
 from briefing.model.options import Option, OptionSet
 from briefing.model.place import Place
 from briefing.pages.desk import Desk, callout, fact, facts, join, words
+from briefing.pages.favour import board_of
 from briefing.pages.pieces import (
+    STAR,
     about_fact,
+    absent,
     chip,
     counted,
+    differs,
     dim,
     items_of,
     label,
@@ -23,9 +26,6 @@ from briefing.pages.pieces import (
 )
 from briefing.pages.ties import closing
 
-_MARK: Final = "*"
-"""What marks a grade that is not the baseline's."""
-
 
 def option_set_card(desk: Desk, place: Place, options: OptionSet) -> d.Blocks:
     """The question, the options on their criteria, what speaks for and against each, and what is advised."""
@@ -33,7 +33,7 @@ def option_set_card(desk: Desk, place: Place, options: OptionSet) -> d.Blocks:
     sides = ((option, _sides(there, option)) for option in options.options)
     blocks = (
         stated(desk, place, options.question, Citations(), (desk.to(place, counted(len(options.options), "option")),)),
-        _table(there, options),
+        *_table(there, options),
         *(d.Div((d.Plain((d.Strong(_title(option)),)), *said), ("option",)) for option, said in sides if said),
         *_recommendation(there, options),
     )
@@ -50,7 +50,7 @@ def option_set_page(desk: Desk, options: OptionSet) -> d.Blocks:
             section_fact(desk, options.id),
             sources_fact(desk, Citations(), options.question),
         ),
-        _table(desk, options),
+        *_table(desk, options),
         *(block for option in options.options for block in _option(desk, options, option)),
         *_advice(desk, options),
         *listed(desk, "Not considered", map(desk.line, options.excluded)),
@@ -63,7 +63,7 @@ def _title(option: Option) -> d.Inlines:
     return (d.Str(option.title), *dim(" (baseline)" if option.baseline else ""))
 
 
-def _table(desk: Desk, options: OptionSet) -> d.Table:
+def _table(desk: Desk, options: OptionSet) -> d.Blocks:
     """One row for each option, one column for each criterion; what differs from the baseline is marked."""
     head = (words("Option"), *(words(criterion.label) for criterion in options.criteria))
     rows = tuple(
@@ -72,8 +72,8 @@ def _table(desk: Desk, options: OptionSet) -> d.Table:
     )
     baseline = _baseline(options)
     marked = any(isinstance(node, d.Span) and "changed" in node.classes for row in rows for node in _inside(row))
-    caption = words(f"{_MARK} differs from the baseline: {baseline.title}" if baseline and marked else "")
-    return d.Table(head, rows, tuple("left" for _ in head), caption)
+    about = dim(f"{STAR} differs from the baseline: {baseline.title}" if baseline and marked else "")
+    return (*((d.Para(about),) if about else ()), board_of(head, rows))
 
 
 def _inside(row: tuple[d.Inlines, ...]) -> Iterator[d.Inline]:
@@ -89,22 +89,20 @@ def _rating(desk: Desk, options: OptionSet, option: Option, criterion: str) -> d
     """The grade, or the reason where there is no grade, with its sources."""
     rating = option.ratings.get(criterion)
     if rating is None:
-        return dim("—")
-    said = _grade(options, option, criterion) or desk.line(rating.text)
+        return absent("—")
+    grade = words(rating.value)
+    said = (differs(grade) if _usual(options, option, criterion) else grade) or desk.line(rating.text)
     return (*said, *desk.cite(rating.citations)[0 if said else 1 :])
 
 
-def _grade(options: OptionSet, option: Option, criterion: str) -> d.Inlines:
-    """How an option does on a criterion; beside a grade that is not the baseline's, the baseline's with a mark.
+def _usual(options: OptionSet, option: Option, criterion: str) -> str:
+    """The baseline's grade on a criterion where an option has another, else nothing.
 
     Grades are the authors' own words: which of two is better is not for the program to say.
     """
-    value = option.ratings[criterion].value
-    baseline = _baseline(options)
+    value, baseline = option.ratings[criterion].value, _baseline(options)
     usual = baseline.ratings.get(criterion) if baseline else None
-    if not value or usual is None or usual.value in ("", value):
-        return words(value)
-    return (d.Strong(words(value)), d.Str("  "), *chip("changed", f"{_MARK}\u00a0baseline {usual.value}"))
+    return usual.value if value and usual and usual.value != value else ""
 
 
 def _sides(desk: Desk, option: Option) -> d.Blocks:
@@ -131,9 +129,16 @@ def _option(desk: Desk, options: OptionSet, option: Option) -> d.Blocks:
 def _grades(desk: Desk, options: OptionSet, option: Option) -> Iterator[d.Blocks]:
     """How an option does on each criterion, and why."""
     labels = {criterion.id: criterion.label for criterion in options.criteria}
-    for ident, rating in option.ratings.items():
+    for ident in sorted(option.ratings, key=[*labels, *option.ratings].index):
+        rating = option.ratings[ident]
         said = join((_grade(options, option, ident), desk.line(rating.text)), ": ")
         yield fact(labels.get(ident, ident), (*said, *desk.cite(rating.citations)))
+
+
+def _grade(options: OptionSet, option: Option, criterion: str) -> d.Inlines:
+    """How an option does on a criterion; beside a grade that is not the baseline's, the baseline's with a mark."""
+    grade, usual = words(option.ratings[criterion].value), _usual(options, option, criterion)
+    return (d.Strong(grade), d.Str("  "), *chip("changed", f"{STAR}\u00a0baseline {usual}")) if usual else grade
 
 
 def _advised(options: OptionSet) -> str:

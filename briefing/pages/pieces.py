@@ -1,6 +1,7 @@
 """Pieces that pages of several kinds are made of: chips, titled lists, and what a record's own words refer to."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
 
 from briefing.model import document as d
 from briefing.model.fields import Citations
@@ -8,6 +9,9 @@ from briefing.model.head import Scales
 from briefing.model.place import Place
 from briefing.model.scales import band
 from briefing.pages.desk import Desk, R, fact
+
+STAR: Final = "*"
+"""What marks that something is not what is usual."""
 
 Line = Callable[[Desk, Place, R], d.Inlines]
 """Says what a record is in one line."""
@@ -26,6 +30,21 @@ def dim(text: str) -> d.Inlines:
 def label(text: str) -> d.Inlines:
     """What the words after it are."""
     return (d.Span((d.Str(text),), ("label",)),)
+
+
+def spoken(text: str) -> d.Inlines:
+    """Words for what a sign or weight says on a screen, which leaves them out; nothing for empty text."""
+    return (d.Span((d.Str(text),), ("spoken",)),) if text else ()
+
+
+def differs(words: d.Inlines) -> d.Inlines:
+    """Words that are not what is usual: bold after a star, and where there is only text, after what that says."""
+    return (d.Span((d.Str(STAR), *spoken("\u00a0differs")), ("chip", "changed")), d.Str(" "), d.Strong(words))
+
+
+def absent(text: str = "-") -> d.Inlines:
+    """What stands in a cell of a table for which there is nothing; a card leaves it out."""
+    return (d.Span((d.Str(text),), ("dim", "absent")),)
 
 
 def way(inlines: d.Inlines) -> d.Inlines:

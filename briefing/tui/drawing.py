@@ -63,10 +63,26 @@ class Frame(Struct, frozen=True):
         """Cells that one line is moved by."""
         return min(self.aside, line.reach - self.room) if line.reach > self.room else 0
 
-    def moved(self, cells: int, widest: int) -> int:
-        """How far aside lines come by moving so many cells on, where the widest line in sight ends at `widest`."""
-        most = widest - self.room
-        return max(0, min(min(self.aside, most) + cells, most)) if most > 0 else self.aside
+    def moved(self, cells: int, lines: Iterable[Line]) -> int:
+        """How far aside lines come by moving so many cells on, where some are in sight; boards by whole columns."""
+        wide = [line for line in lines if line.reach > self.room]
+        if not wide:
+            return self.aside
+        most = max(line.reach for line in wide) - self.room
+        aside = min(self.aside, most)
+        shifts = sorted({shift for line in wide for shift in self._shifts(line)})
+        window = min((self.room - line.still for line in wide if line.stops), default=abs(cells))
+        if cells > 0:
+            wanted = next((shift for shift in shifts if shift > aside), aside + cells)
+        else:
+            before = [shift for shift in shifts if shift < aside]
+            wanted = before[-1] if before and aside <= shifts[-1] else max(aside + cells, *before[-1:], 0)
+        return max(0, aside - window, min(wanted, aside + window, most))
+
+    def _shifts(self, line: Line) -> Iterator[int]:
+        """How far aside a line of a board has to be for one of its columns to begin behind what stays."""
+        shifts = (stop - line.still for stop in line.stops)
+        return (shift for shift in shifts if shift <= line.reach - self.room)
 
     def cell_of(self, line: Line, cell: int) -> int:
         """The cell of a line that is drawn at a cell of the room."""
@@ -84,7 +100,11 @@ class Frame(Struct, frozen=True):
         shift = self.shift(line)
         if line.reach <= self.room or (start - shift >= line.still and end - shift <= self.room):
             return self.aside
-        wanted = start - line.still - STEP if start - shift < line.still else end - self.room + STEP
+        shifts, first, last = list(self._shifts(line)), start - line.still, end - self.room
+        if shift > first:
+            wanted = max((one for one in shifts if one <= first), default=first - STEP)
+        else:
+            wanted = min((one for one in shifts if one >= last), default=last + STEP)
         return max(0, min(wanted, line.reach - self.room))
 
 

@@ -10,6 +10,7 @@ from briefing.layout.page import MEASURE
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.pages.favour import board_of
 
 TEXT = "A paragraph of words that are wrapped to the width of the pane, and stay where they are."
 LONG = "".join(f"{number:04}" for number in range(30))
@@ -95,6 +96,45 @@ async def test_the_wheel_moves_sideways_with_shift_or_by_itself(small: Library) 
             await reader.pilot.pause()
             assert reader.page.aside == aside
         assert reader.page.top == 0
+
+
+BOARD = board_of(
+    tuple((d.Str(f"head{number}"),) for number in range(7)),
+    [tuple((d.Str(f"cell{number} " + "word " * 9),) for number in range(7))],
+)
+
+
+async def test_a_board_is_moved_column_by_column_and_no_word_is_cut_behind_the_first(small: Library) -> None:
+    async with reading(small, "history", (80, 24)) as reader:
+        reader.page.show(page_of(BOARD))
+        await reader.pilot.pause()
+        seen = [_heads(reader)]
+        while len(seen) < 9 and (not seen[1:] or seen[-1] != seen[-2]):
+            await reader.press("right")
+            seen.append(_heads(reader))
+        assert seen[0][0] == seen[-1][0] == "head0"
+        firsts = [heads[1] for heads in seen]
+        assert firsts == [f"head{number}" for number in range(1, len(firsts))] + firsts[-1:]
+        assert "head6" in seen[-1], "the end is reached"
+        await reader.press("left")
+        assert _heads(reader) == seen[-3]
+
+
+async def test_a_column_wider_than_the_pane_is_read_to_its_end_before_the_next(small: Library) -> None:
+    async with reading(small, "history", (34, 24)) as reader:
+        reader.page.show(page_of(BOARD))
+        await reader.pilot.pause()
+        seen, before = "", -1
+        while reader.page.aside != before:
+            before = reader.page.aside
+            seen += "\n".join(reader.lines())
+            await reader.press("right")
+        assert all(f"cell{number}" in seen for number in range(7))
+
+
+def _heads(reader: Reading) -> list[str]:
+    """The heads of the columns in sight, the first of which stays."""
+    return next(line.replace("‹", " ").replace("›", " ").split() for line in reader.lines() if "head0" in line)
 
 
 async def test_wide_characters_at_the_edges_are_not_drawn_by_half(small: Library) -> None:

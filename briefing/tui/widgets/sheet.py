@@ -249,7 +249,7 @@ class Sheet(Scroller):
         """Move wide lines to the left by so many cells more, as far as those in sight go on."""
         layout, rows = self.layout_, range(self.top, self.top + self.size.height)
         if layout is not None:
-            self.set_aside(self._frame.moved(cells, max((layout.line(y).reach for y in rows), default=0)))
+            self.set_aside(self._frame.moved(cells, map(layout.line, rows)))
 
     def set_aside(self, aside: int) -> None:
         """Draw wide lines from so many cells on."""

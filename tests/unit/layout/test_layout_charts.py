@@ -66,6 +66,17 @@ def test_the_marks_of_an_axis_are_told_apart_in_words(low: int, span: int, most:
     assert len(set(words)) == len(words)
 
 
+@pytest.mark.parametrize(("value", "axis"), [(5.0, ["0", "2", "4", "6"]), (-5.0, ["-6", "-4", "-2", "0"])])
+def test_an_axis_for_one_value_takes_in_zero(value: float, axis: list[str]) -> None:
+    assert mark_words(marks(value, value, 5)) == axis
+    text = chart_text(plot("line", PlotSeries("", points(("2020", value)))), 60)
+    assert "axis begins" not in text
+
+
+def test_zeros_stand_at_the_start_of_an_axis_to_one() -> None:
+    assert mark_words(marks(0, 0, 5)) == ["0", "1"]
+
+
 def test_marks_are_round_numbers() -> None:
     assert mark_words(marks(0, 66.86, 5)) == ["0", "20", "40", "60", "80"]
     assert mark_words(marks(85.2, 91.9, 5)) == ["84", "86", "88", "90", "92"]

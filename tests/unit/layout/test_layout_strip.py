@@ -17,7 +17,7 @@ def test_each_year_has_a_bar_as_high_as_its_share_of_the_fullest() -> None:
         "                              ⣿⣿⣿⣿⣿",
         "⣀⣀⣀⣀⣀                   ⣿⣿⣿⣿⣿ ⣿⣿⣿⣿⣿",
         "-----------------------------------",
-        "2000        2002        2004",
+        "2000        2002        2004  2005",
         "One column is a year; the fullest, 2005, has 8 of 13.",
     ]
 
@@ -27,7 +27,7 @@ def test_years_stand_together_where_there_is_no_room_for_each() -> None:
         "                  ⣿",
         "⣤                 ⣿⣿".replace("⣤", "⣿"),
         "--------------------",
-        "1900      1950",
+        "1900      1950  1999",
         "One column is 5",
         "years; the fullest,",
         "1990 to 1994, has 2",

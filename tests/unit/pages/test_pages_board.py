@@ -218,6 +218,26 @@ def test_a_status_has_its_age_counted_to_the_cutoff(as_of: str, words: str) -> N
     assert age(Desk(library_with(), BOARD, card), Edtf(as_of)) == words
 
 
+def test_on_another_page_than_its_briefings_a_status_has_its_age_at_a_cutoff_that_is_named() -> None:
+    library = library_with()
+    desk = Desk(library, Place(view="indicators"), card).at(Place("b", "i"))
+    assert age(desk, Edtf("2023-04-26")) == "1 day before the cutoff of 27 April 2023"
+
+
+def test_a_library_says_what_indicators_favour_briefing_by_briefing(tmp_path: Path) -> None:
+    body = """
+scenarios: [{id: s, title: S, kind: what_if, premise: P.}, {id: t, title: T, kind: what_if, premise: P.}]
+indicators: [{id: i, statement: It is seen., scenarios: {s: consistent}, status: {value: observed, as_of: 2023}}]
+"""
+    library = library_of(tmp_path, f"east{body}", f"west{body}", "none\n")
+    document = page(library, ":indicators")
+    wanted = ["What today’s statuses favour", "EAST", "WEST", "Observed (2)"]
+    assert headings(document) == [*wanted, "What each would say", "EAST (1)", "WEST (1)"]
+    assert tables(document)["EAST"]["S"] == ["1", "0", "0", "0", "0", "0", "1"]
+    asked = Place(view="board").asking(scenarios="east/s,west/t")
+    assert tables(compose(library, asked))["How it may end"]["Indicators"] == ["1 consistent", "-"]
+
+
 def test_through_a_lens_a_status_has_its_age_on_the_day_that_it_names() -> None:
     library = library_with().through(Lens(Edtf("2023-03")))
     assert age(Desk(library, BOARD, card), Edtf("2023-03-01")) == "30 days before March 2023"
@@ -238,3 +258,13 @@ def test_a_board_that_nobody_can_move_is_folded_and_loses_no_word(library: Libra
     assert max(map(len, text.splitlines())) <= width
     for words in ("ordered", "authors’", "slower.", "runs", "Washington"):
         assert words in text
+
+
+def test_cards_leave_out_what_is_not_said_and_begin_lists_on_a_line_of_their_own(library: Library) -> None:
+    lines = to_text(lay_out(folded(compose(library, BOARD)), 60)).splitlines()
+    at = lines.index("Respect: alliance")
+    assert lines[at : at + 3] == ["Respect: alliance", "Relapse: United States · high: Warning is slower.", ""]
+    at = lines.index("Outcomes")
+    assert lines[at + 1] == "Relapse:"
+    assert lines[at + 2].startswith("- Lapses")
+    assert "Relapse: * a sale is ordered" in lines, "the words for the star are for ears"

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pages_everything import EVERYTHING
 from pages_helpers import (
     callouts,
@@ -41,10 +43,10 @@ def table(document: d.Document) -> list[list[str]]:
 def test_a_figure_in_a_text_shows_its_numbers_with_gaps_and_standing(library: Library) -> None:
     assert table(page(library, "shows")) == [
         ["Period", "Resist", "Gas"],
-        ["2018", "1,250", "41.95"],
+        ["2018", "1,250.0", "41.95"],
         ["2019", "91.9", ""],
         ["2020", "", "—"],
-        ["2021", "provisional 77.4", "estimated 7.7"],
+        ["2021", "provisional 77.4", "estimated 7.70"],
     ]
 
 
@@ -88,15 +90,52 @@ figures: [{{id: f, title: F, alt: A., kind: bar, unit: t, series: [{{label: x, {
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(92.0, "92"), (31.4, "31.4"), (-1250.5, "-1,250.5"), (0.0, "0"), (1234567.0, "1,234,567"), (1e300, "1e+300")],
+    [
+        (92.0, "92"),
+        (31.4, "31.4"),
+        (-1250.5, "-1,250.5"),
+        (0.0, "0"),
+        (1234567.0, "1,234,567"),
+        (0.000012, "0.000012"),
+        (1e300, "1e+300"),
+        (1.5e-300, "1.5e-300"),
+    ],
 )
 def test_numbers_are_written_as_people_write_them_and_lose_nothing(value: float, words: str) -> None:
     assert number_words(value) == words
     assert float(words.replace(",", "")) == value
 
 
+@given(st.floats(-1e9, 1e9) | st.integers(-(10**6), 10**6).map(lambda number: number / 100), st.integers(0, 15))
+def test_further_decimals_are_noughts_and_change_no_value(value: float, places: int) -> None:
+    assert float(number_words(value, places).replace(",", "")) == value
+
+
+def test_a_series_has_as_many_decimals_throughout_as_its_longest_value(tmp_path: Path) -> None:
+    first = '[["2019", 44.0], ["2020", 42.3], ["2021", null, M], ["2022", null, Q], ["2023", null, O]]'
+    second = '[["2019", 108.0], ["2020", 7]]'
+    library = library_of(
+        tmp_path,
+        f"""b
+figures: [{{id: f, title: F, alt: A., kind: bar, unit: t, series: [{{label: x, points: {first}}},
+  {{label: y, points: {second}}}], citations: []}}]
+""",
+    )
+    document = page(library, "f")
+    assert table(document)[1:] == [
+        ["2019", "44.0", "108"],
+        ["2020", "42.3", "7"],
+        ["2021", "cannot exist", ""],
+        ["2022", "suppressed", ""],
+        ["2023", "—", ""],
+    ]
+    (chart,) = (node for node in d.walk(document.blocks) if isinstance(node, d.Chart))
+    assert [point.said for point in chart.plot.series[0].points] == ["44.0", "42.3", "", "", ""]
+    assert said(*page(library, ":figures").blocks) == "F · t · 2019 to 2023"
+
+
 def test_options_stand_on_their_criteria_with_the_baseline_marked(library: Library) -> None:
-    rows = [["Option", "Cost", "Effect"], ["Stay (baseline)", "low", "—"], ["Link up", "high * baseline low", "Large."]]
+    rows = [["Option", "Cost", "Effect"], ["Stay (baseline)", "low", "—"], ["Link up", "* differs high", "Large."]]
     for at in ("choice", "shows"):
         tables = [node for node in d.walk(page(library, at).blocks) if isinstance(node, d.Table)]
         cells = [[said(d.Plain(cell)) for cell in row] for row in (tables[-1].head, *tables[-1].rows)]
@@ -117,16 +156,16 @@ option_sets:
     assert table(document) == [
         ["Option", "A", "B", "C"],
         ["Now (baseline)", "low", "high", "Unclear."],
-        ["New", "low", "low * baseline high", "high"],
+        ["New", "low", "* differs low", "high"],
     ]
-    (marked,) = (node for node in d.walk(document.blocks) if isinstance(node, d.Table))
-    assert said(d.Plain(marked.caption)) == "* differs from the baseline: Now"
+    assert said(document.blocks[0]) == "* differs from the baseline: Now"
+    assert "low * baseline high" in said(*document.blocks)
 
 
 def test_an_option_set_in_a_text_says_what_speaks_for_and_against_and_what_is_advised(library: Library) -> None:
     document = page(library, "shows")
     (whole,) = callouts(document, "options")
-    assert whole.startswith("How should Washington help? 2 options OptionCostEffectStay")
+    assert whole.startswith("How should Washington help? 2 options * differs from the baseline: Stay OptionCost")
     assert "Stay (baseline) For Easy. Link up Against Slow. Risks A leak in South Korea." in whole
     assert callouts(document, "recommendation") == ["Recommended Link up It binds. First steps Agree. Test."]
 
