@@ -108,6 +108,16 @@ def parted(anchor: str) -> tuple[str, str]:
     return ident.removesuffix("/"), words
 
 
+_LONGEST_WORDS: Final = 60
+"""Characters of a block by which it is known."""
+
+
+def words_anchor(text: str) -> str:
+    """The anchor of the block that begins with a text, or holds it: its first words."""
+    cut = text[:_LONGEST_WORDS]
+    return f"~{text if len(text) <= _LONGEST_WORDS else cut.rpartition(' ')[0] or cut}"
+
+
 def parse_place(text: str) -> Place | None:
     """Read a Place as a person types it; None when it has no such form.
 

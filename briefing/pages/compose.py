@@ -45,7 +45,8 @@ from briefing.pages.scenario import scenario_page, scenarios_page
 from briefing.pages.search import search_page
 from briefing.pages.section import section_page
 from briefing.pages.source import source_page
-from briefing.pages.timeline import timeline_page, told_in
+from briefing.pages.telling import told_in
+from briefing.pages.timeline import timeline_page
 from briefing.pages.trace import trace_page
 from briefing.pages.variable import variable_page
 from briefing.pages.views import INDEX_OF, OPTIONS, SHOWN_OTHERWISE
@@ -131,10 +132,14 @@ def shown_at(library: Library, place: Place) -> Place:
     return place if parted(place.anchor)[0] else Desk(library, place, card).shown_at(place)
 
 
-def told_at(library: Library, event: Place) -> dict[Place, str]:
-    """The paragraphs that tell of an event, each on the page where it is read, with the name of its section."""
+def told_at(library: Library, event: Place) -> tuple[dict[Place, str], str]:
+    """The paragraphs that tell of an event, each on the page where it is read, with the name of its section.
+
+    Where none does, what there is instead, and words that say so.
+    """
     desk = Desk(library, event, card)
-    return {desk.shown_at(place): desk.name(place.page) for place in told_in(library, event)}
+    told = told_in(desk, event)
+    return {desk.shown_at(place): desk.name(place.page) for place, _ in told}, told[0][1].note if told else ""
 
 
 def _blocks(desk: Desk) -> d.Blocks:

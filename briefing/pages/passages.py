@@ -14,7 +14,7 @@ from briefing.model.figures import Figure
 from briefing.model.folding import fold
 from briefing.model.glossary import Term
 from briefing.model.library import Library
-from briefing.model.place import Place
+from briefing.model.place import Place, words_anchor
 from briefing.model.records import Record
 from briefing.model.sources import Source
 from briefing.model.texts import Text, texts_of
@@ -33,9 +33,6 @@ _FENCE: Final = re.compile(r"(?:^|\s)(?:`{3,}|~{3,})\S*")
 
 BETWEEN: Final = " · "
 """What stands between the names of something, and between the cells of a row."""
-
-_LONGEST_WORDS: Final = 60
-"""Characters by which a paragraph is told from the others of its page."""
 
 
 class Passage(Struct, frozen=True, gc=False):
@@ -67,13 +64,7 @@ class Passage(Struct, frozen=True, gc=False):
         if self.is_name:
             return self.place
         view = "trace" if "citations" in self.field.split(".") else self.place.view
-        return Place(self.place.briefing, self.place.id, view, f"~{_first_words(self.text)}")
-
-
-def _first_words(text: str) -> str:
-    if len(text) <= _LONGEST_WORDS:
-        return text
-    return text[:_LONGEST_WORDS].rpartition(" ")[0] or text[:_LONGEST_WORDS]
+        return Place(self.place.briefing, self.place.id, view, words_anchor(self.text))
 
 
 class Passages:

@@ -16,6 +16,7 @@ from briefing.pages.asking import asked_date, asked_place, asked_word
 from briefing.pages.cards import event_line
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.pieces import counted, label, listed, nothing, way
+from briefing.pages.telling import told_in
 
 Zoom = Literal["year", "month", "day"]
 ZOOMS: Final[tuple[Zoom, ...]] = get_args(Zoom)
@@ -169,32 +170,16 @@ def _item(desk: Desk, place: Place, event: Event, zoom: Zoom) -> d.Blocks:
         return (d.Plain(join((line, way(_ways(desk, place))), "  ")),)
     there = desk.at(place)
     about = join((join(((there.ref(actor),) for actor in event.actors), ", "), words(event.place)))
-    ways = ((*label("in"), d.Str(" "), desk.to(where, desk.name(where.page))) for where in told_in(desk.library, place))
+    told = told_in(desk, place)
+    ways = ((*label(how.label), d.Str(" "), desk.to(where, desk.name(where.page))) for where, how in told)
     text = there.text(event.text) if zoom == "day" else ()
     return (d.Plain(line), *text, *(d.Plain(row) for row in (about, join(ways)) if row))
 
 
 def _ways(desk: Desk, place: Place) -> d.Inlines:
-    """Links to what the text says of an event, in a word each."""
-    told = told_in(desk.library, place)
-    if not _mentioning(desk.library, place):
-        return tuple(desk.to(where, "section") for where in told)
-    if len(told) == 1:
-        return (desk.to(told[0], "text"),)
-    return join(((desk.to(where, f"text {number}"),) for number, where in enumerate(told, 1)), " ")
-
-
-def told_in(library: Library, place: Place) -> tuple[Place, ...]:
-    """The paragraphs that mention a record; where none does, the line that its section has for it."""
-    home = library.home_of(place)
-    places = _mentioning(library, place) or ((home,) if home else ())
-    return tuple(Place(one.briefing, one.id, anchor=place.id) for one in places)
-
-
-def _mentioning(library: Library, place: Place) -> tuple[Place, ...]:
-    """The sections whose text links to a record or shows it."""
-    links = (link for link in library.links.to(place) if link.kind in ("mention", "embed"))
-    return tuple(dict.fromkeys(link.source for link in links if library.kind(link.source) == "section"))
+    """Links to what the text says of an event, in a few words."""
+    told = enumerate(told_in(desk, place))
+    return join(((desk.to(where, "again" if number else how.words),) for number, (where, how) in told), ", ")
 
 
 def around(desk: Desk, place: Place) -> d.Blocks:

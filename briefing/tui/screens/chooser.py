@@ -28,11 +28,13 @@ class Chooser:
             self._reading.open_place(place)
 
     def action_told(self) -> None:
-        """Go to the paragraph that tells of the event at hand; where several do, ask which."""
+        """Go to the paragraph that tells of the event at hand; where several do, ask which, where none does, say so."""
         event = self._event
-        places = told_at(self._reading.library, event) if event else {}
+        places, note = told_at(self._reading.library, event) if event else ({}, "")
         if len(places) == 1:
             self._reading.open_place(next(iter(places)))
+            if note:
+                self._say(note)
         elif places:
             from briefing.tui.screens.choosing import WhereScreen
 

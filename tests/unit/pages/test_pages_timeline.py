@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pages_helpers import facts, headings, library_of, links, page, said, under
 
 from briefing.errors import UsageError
+from briefing.layout.page import PageLayout, lay_out
 from briefing.loading.linking import link_library
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event
@@ -17,7 +18,7 @@ from briefing.model.head import Head
 from briefing.model.library import Briefing, Library
 from briefing.model.place import Place
 from briefing.pages.cards import card
-from briefing.pages.compose import compose
+from briefing.pages.compose import compose, told_at
 from briefing.pages.desk import Desk
 from briefing.pages.timeline import AROUND, ZOOMS, TimelineView, events_of, neighbours, timeline_view, zoomed
 
@@ -100,13 +101,58 @@ def test_each_event_leads_to_the_paragraphs_that_mention_it_or_to_its_section(li
     ways = [(said(d.Plain((link,))), link.target) for link in links(page(library, "b:timeline"))]
     assert ways == [
         ("Early", Place("b", "early")),
-        ("section", Place("b", "other", anchor="early")),
+        ("in its section", Place("b", "other", anchor="early")),
         ("Vague", Place("b", "vague")),
-        ("section", Place("b", "top", anchor="deep/vague")),
+        ("in its section", Place("b", "top", anchor="deep/vague")),
         ("Talks", Place("b", "talks")),
-        ("text 1", Place("b", "top", anchor="talks")),
-        ("text 2", Place("b", "top", anchor="deep/talks")),
+        ("in the text", Place("b", "top", anchor="talks")),
+        ("again", Place("b", "top", anchor="deep/talks")),
     ]
+
+
+def test_an_event_that_no_text_names_leads_to_the_first_paragraph_that_cites_its_source(tmp_path: Path) -> None:
+    text = """b
+sections:
+  - id: top
+    title: Top
+    text: "Nothing here [@other]."
+    sections:
+      - id: deep
+        title: Deep
+        text: |
+          A first paragraph.
+
+          What [[kor|Korea]] did is told here, at some length, by a source and by nobody else [@src]. More follows.
+    events: [{id: talks, date: 2019-08-02, title: Talks, citations: [src]}]
+actors: [{id: kor, kind: state, name: Korea}]
+sources: [{id: src, type: report, title: A report}, {id: other, type: report, title: Another}]
+"""
+    library = library_of(tmp_path, text)
+    (way,) = (link for link in links(page(library, "b:timeline")) if link.kind == "section")
+    assert said(d.Plain((way,))) == "where its source is cited"
+    places, note = told_at(library, Place("b", "talks"))
+    assert places == {way.target: "Deep"}
+    assert note == "No text names this event. This paragraph cites its source."
+    assert isinstance(way.target, Place)
+    layout = lay_out(page(library, "top"), 200)
+    line = layout.anchor(way.target.anchor)
+    assert line is not None
+    assert layout.line(line).text.startswith("What Korea did is told here")
+
+
+def test_every_event_of_the_shipped_library_leads_to_a_paragraph(shipped: Library) -> None:
+    layouts: dict[Place, PageLayout] = {}
+    events = [place for place, record in shipped.everything() if isinstance(record, Event)]
+    for event in events:
+        places, _ = told_at(shipped, event)
+        for place in places:
+            if place.page not in layouts:
+                layouts[place.page] = lay_out(compose(shipped, place.page), 80)
+            layout = layouts[place.page]
+            line = layout.anchor(place.anchor)
+            assert line is not None, place
+            above = [heading.text for y, heading in layout.headings if y <= line]
+            assert above[-1] != "Events", event
 
 
 def test_an_event_names_what_happened_before_and_after(library: Library) -> None:
