@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from functools import lru_cache
+from typing import Final, Literal
 
 from briefing.errors import UsageError
 from briefing.model import document as d
@@ -10,6 +11,7 @@ from briefing.model.cleaning import excerpt
 from briefing.model.depth import DEPTHS, Depth
 from briefing.model.head import Section
 from briefing.model.judgments import Judgment
+from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.pages.desk import Desk, callout, join
@@ -22,6 +24,11 @@ _WORDS_OF_A_CHARACTER: Final = 0.64
 _WITHOUT_SPACES: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _NOT_READ: Final = re.compile(r"\[[^\[\]@]*@[^\[\]]*\]|\[\[[^\[\]|]*\||[\[\]*_`#>|]")
 """Citations, ids and marks: what stands in a text and is not read."""
+
+_LACKING: Final = {
+    "bottom-line": "No bottom line is given.",
+    "key-judgments": "No key judgment is given here.",
+}
 
 _SAMPLE: Final = 40_000
 """Characters of a long text whose words are counted; those of the rest are taken to be as many."""
@@ -38,17 +45,27 @@ def depth_of(desk: Desk) -> Depth:
     return depth
 
 
-def dial(desk: Desk, words: dict[Depth, int]) -> d.Blocks:
-    """A line that names each depth and how long it takes, the one at hand in bold; nothing where there is only one."""
+def dial(desk: Desk, words: dict[Depth, int], whole: int = 0) -> d.Blocks:
+    """A line that names each depth and how long it takes, the one at hand in bold; nothing where there is only one.
+
+    A depth that adds nothing to the one before is left out. Of a page that stands for a briefing the line says that it
+    is about the page, and how long the whole takes.
+    """
     if words["key-judgments"] in (0, words["full"]):
         return ()
-    here = depth_of(desk)
-    steps = (_step(DEPTHS[depth], minutes(count), is_here=depth == here) for depth, count in words.items())
-    return (d.Div((d.Plain(join(steps)),), ("dial",)),)
+    here, before, steps = depth_of(desk), 0, list[d.Inlines]()
+    for depth, count in words.items():
+        if count > before or depth == here:
+            steps.append(_step(DEPTHS[depth], count, is_here=depth == here))
+        before = count
+    about = (d.Span((d.Str("This page: "),), ("dim",)),) if whole else ()
+    total = (d.Str(". "), *_step("The whole briefing", whole, is_here=False)) if whole else ()
+    return (d.Div((d.Plain((*about, *join(steps), *total)),), ("dial",)),)
 
 
-def _step(name: str, time: str, *, is_here: bool) -> d.Inlines:
+def _step(name: str, words: int, *, is_here: bool) -> d.Inlines:
     """One depth; no link, so that the first link of a page is one of its text."""
+    time = minutes(words)
     said = (d.Strong((d.Str(name),)), d.Str(f" {time}")) if is_here else (d.Str(f"{name} {time}"),)
     return (d.Span(said, ("step",) if is_here else ("dim", "step")),)
 
@@ -78,18 +95,35 @@ _READ: Final = ("statement", "title", "question", "premise", "alt", "note", "if_
 _Shown = dict[str, list[tuple[Place, Record]]]
 """The records that each part of a section shows, by the part's id."""
 
+_Judged = dict[str, list[tuple[Place, Judgment]]]
+"""The key judgments among them."""
+
 
 def section_at_depth(desk: Desk, section: Section, whole: _Build) -> d.Blocks:
     """A section as deep as it is asked for; `whole` makes its full page."""
     depth = depth_of(desk)
     parts = list(_parts(section, 1))
     shown = _shown(desk, [part for part, _ in parts])
-    turned = dial(desk, _words([part for part, _ in parts], shown))
+    turned = dial(desk, _words(desk, [part for part, _ in parts], shown))
     if depth == "full":
         return (*turned, *whole(desk, section))
-    judged = shown if depth == "key-judgments" else {}
+    judged = {home: _key(desk, records) for home, records in shown.items()} if depth == "key-judgments" else {}
     blocks = tuple(block for part, level in parts for block in _part(desk, part, level, judged))
-    return (*turned, *(blocks or (d.Para((d.Str("No bottom line is given."),)),)))
+    has_asked = any(judged.values()) if depth == "key-judgments" else bool(blocks)
+    return (*turned, *blocks, *(() if has_asked else lacking(depth)))
+
+
+def lacking(depth: Literal["bottom-line", "key-judgments"]) -> d.Blocks:
+    """What a page says that has nothing at a depth."""
+    return (d.Para((d.Str(_LACKING[depth]),)),)
+
+
+@lru_cache(maxsize=4)
+def words_of_sections(library: Library, briefing: str) -> int:
+    """How many words there are to read in the sections of a briefing, counted once for each library looked at."""
+    desk = Desk(library, Place(briefing, view="overview"), lambda *_: ())
+    wholes = ([part for part, _ in _parts(section, 1)] for section in library.briefings[briefing].sections)
+    return sum(_words(desk, parts, _shown(desk, parts))["full"] for parts in wholes)
 
 
 def _parts(section: Section, level: int) -> Iterator[tuple[Section, int]]:
@@ -98,9 +132,9 @@ def _parts(section: Section, level: int) -> Iterator[tuple[Section, int]]:
         yield from _parts(part, min(level + 1, 6))
 
 
-def _part(desk: Desk, part: Section, level: int, judged: _Shown) -> Iterator[d.Block]:
+def _part(desk: Desk, part: Section, level: int, judged: _Judged) -> Iterator[d.Block]:
     """The takeaway of a section and its judgments, under its heading unless it is the page's own."""
-    cards = (place for place, record in judged.get(part.id, ()) if isinstance(record, Judgment))
+    cards = (place for place, _ in judged.get(part.id, ()))
     blocks = (
         *callout("takeaway", desk.text(part.takeaway)),
         *(block for place in cards for block in desk.embed(str(place))),
@@ -126,12 +160,19 @@ def _shown(desk: Desk, parts: list[Section]) -> _Shown:
     return found
 
 
-def _words(parts: list[Section], shown: _Shown) -> dict[Depth, int]:
+def _key(desk: Desk, records: list[tuple[Place, Record]]) -> list[tuple[Place, Judgment]]:
+    """The key judgments among records: those that the head of the briefing names, or all where it names none."""
+    names = desk.briefing.head.key_judgments if desk.briefing else ()
+    key = {desk.library.resolve(name, desk.place.briefing) for name in names}
+    return [(place, one) for place, one in records if isinstance(one, Judgment) and (place in key or not names)]
+
+
+def _words(desk: Desk, parts: list[Section], shown: _Shown) -> dict[Depth, int]:
     """How many words there are to read at each depth."""
-    records = [record for found in shown.values() for _, record in found]
-    judged = [record for record in records if isinstance(record, Judgment)]
+    rows = [row for found in shown.values() for row in found]
+    judged = dict(_key(desk, rows))
     first = words_in(part.takeaway for part in parts)
-    second = first + words_in(text for one in judged for text in (one.statement, one.confidence_basis))
-    others = (getattr(one, field, "") for one in records if not isinstance(one, Judgment) for field in _READ)
+    second = first + words_in(text for one in judged.values() for text in (one.statement, one.confidence_basis))
+    others = (getattr(one, field, "") for place, one in rows if place not in judged for field in _READ)
     rest = words_in((*(part.text for part in parts), *others))
     return {"bottom-line": first, "key-judgments": second, "full": second + rest}

@@ -8,7 +8,7 @@ from briefing.model.library import Briefing
 from briefing.model.place import Place
 from briefing.pages.banner import written_later
 from briefing.pages.cards import judgment_lines
-from briefing.pages.depth import depth_of, dial, words_in
+from briefing.pages.depth import depth_of, dial, lacking, words_in, words_of_sections
 from briefing.pages.desk import Desk, callout, join, words
 from briefing.pages.pieces import counted, label, titled
 from briefing.pages.views import filled
@@ -82,11 +82,23 @@ def _briefing(desk: Desk, briefing: Briefing) -> d.Blocks:
     first = (
         *((d.Para((d.Emph((d.Str(head.subtitle),)),)),) if head.subtitle else ()),
         d.Para(_dates(head)),
-        *dial(desk, _words(briefing)),
+        *_dial(desk, briefing),
         *_bottom_line(desk, head),
-        *(_key_judgments(desk, briefing, 2) if depth != "bottom-line" else ()),
+        *(_judged_or_not(desk, briefing, depth) if depth != "bottom-line" else ()),
     )
     return (*first, *_rest(desk, briefing)) if depth == "full" else first
+
+
+def _dial(desk: Desk, briefing: Briefing) -> d.Blocks:
+    words = _words(briefing)
+    sections = words_of_sections(desk.library, briefing.head.id)
+    return dial(desk, words, words["full"] + sections if sections else 0)
+
+
+def _judged_or_not(desk: Desk, briefing: Briefing, depth: Depth) -> d.Blocks:
+    """The key judgments; where there are none, and only they were asked for, words that say so."""
+    found = _key_judgments(desk, briefing, 2)
+    return found or (lacking(depth) if depth == "key-judgments" else ())
 
 
 def _rest(desk: Desk, briefing: Briefing) -> d.Blocks:

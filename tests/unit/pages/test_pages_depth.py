@@ -12,6 +12,7 @@ from briefing.export.speaking import spoken
 from briefing.model import document as d
 from briefing.model.depth import DEPTHS
 from briefing.model.head import Section
+from briefing.model.lens import Lens, read_day
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.compose import compose
@@ -57,9 +58,36 @@ def test_a_section_is_its_takeaways_then_its_judgments_then_all(library: Library
     assert headings(first) == ["Inner"]
     assert not callouts(first, "judgment")
     assert callouts(second, "takeaway") == ["It held.", "It broke."]
-    assert [words.partition(".")[0] for words in callouts(second, "judgment")] == ["One holds", "Two holds"]
+    assert [words.partition(".")[0] for words in callouts(second, "judgment")] == ["One holds"], "the head names it"
     assert "Much is said here." in body(at(library, "s", "full"))
     assert body(at(library, "s", "full")) == body(page(library, "s"))
+
+
+def test_a_dial_leaves_out_a_depth_that_adds_nothing(tmp_path: Path) -> None:
+    library = library_of(tmp_path, NESTED.replace("key_judgments: [kj-one]", "key_judgments: [kj-none]"))
+    for depth in ("bottom-line", "full"):
+        assert all("Key judgments" not in said(dial) for dial in dials(at(library, "s", depth)))
+
+
+def test_where_the_head_names_no_key_judgment_all_of_a_section_are(tmp_path: Path) -> None:
+    library = library_of(tmp_path, NESTED.replace("key_judgments: [kj-one]\n", ""))
+    second = at(library, "s", "key-judgments")
+    assert [words.partition(".")[0] for words in callouts(second, "judgment")] == ["One holds", "Two holds"]
+
+
+def test_where_all_key_judgments_are_hidden_the_page_says_so(tmp_path: Path) -> None:
+    library = library_of(tmp_path, NESTED.replace("bottom_line", "information_cutoff: 2023-04-27\nbottom_line"))
+    hidden = library.through(Lens(read_day("2020")))
+    for ident in ("s", "overview"):
+        assert all("Key judgments" not in said(dial) for dial in dials(at(hidden, ident, "full")))
+        assert body(at(hidden, ident, "key-judgments")).endswith("No key judgment is given here.")
+
+
+def test_the_dial_of_an_overview_is_about_the_page_and_says_how_long_the_briefing_takes(tmp_path: Path) -> None:
+    library = library_of(tmp_path, NESTED.replace("Much is said here.", "word " * WORDS_A_MINUTE * 8))
+    (dial,) = dials(at(library, "overview", "full"))
+    steps = "Bottom line 1 min · Key judgments 1 min · Full text 1 min"
+    assert said(dial) == f"This page: {steps}. The whole briefing 8 min"
 
 
 def test_an_overview_is_its_bottom_line_then_its_key_judgments_then_all(library: Library) -> None:
@@ -105,7 +133,8 @@ def test_every_depth_of_every_section_that_ships_says_no_more_than_the_next(ship
                 for depth in DEPTHS
             ]
             assert not cards[0]
-            assert cards[1] == cards[2], place
+            head = shipped.briefings[place.briefing].head
+            assert cards[1] == cards[2] & set(head.key_judgments), place
             checked += bool(cards[1])
     assert checked > 3
 
