@@ -1,14 +1,13 @@
 """`briefing support`: on how many sources everything stands, and what would stand without some of them."""
 
 import click
-from msgspec.structs import replace
 
 from briefing.cli.completing import places
 from briefing.cli.listing import row_options
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.placing import find_place
 from briefing.cli.tables import put_rows
-from briefing.model.lens import read_off
+from briefing.model.lens import read_offs
 from briefing.pages.banner import affected_words
 from briefing.search.standings import COLUMNS, require_sources, standings
 
@@ -19,7 +18,7 @@ from briefing.search.standings import COLUMNS, require_sources, standings
     "--without",
     multiple=True,
     metavar="SOURCES",
-    help="Switch sources off: source:ID, reliability:D (and worse), origin:derived, after:DATE. May be repeated.",
+    help="Switch sources off: source:ID, reliability:D (and worse), origin:derived, after:DATE; several with commas, or repeated.",
 )
 @row_options
 @reads_library
@@ -31,7 +30,7 @@ def support(place: str | None, without: tuple[str, ...], *, as_json: bool, pager
     weakened. PLACE narrows the list to one record, or a section with its parts. Nothing is written to the content.
     """
     library = request.open()
-    lens = replace(library.lens, without=tuple(sorted(set(map(read_off, without)))))
+    lens = library.lens.lacking(off for one in without for off in read_offs(one))
     require_sources(library, lens)
     library = library.through(lens)
     rows = standings(library, find_place(library, place) if place is not None else None)

@@ -4,6 +4,7 @@ Nothing is written to content, and a lens that asks for nothing shows the librar
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -23,6 +24,8 @@ _WORSE: Final = {letter: "ABCDE"["ABCDE".index(letter) :] for letter in "ABCDE"}
 """A grade to itself and those that are worse; F is not judged, which is not worse than anything."""
 
 _DAY: Final = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+
+_BETWEEN: Final = re.compile(r"[,\s]+")
 
 
 class Off(Struct, frozen=True, order=True):
@@ -56,9 +59,13 @@ class Lens(Struct, frozen=True):
         """The same lens on another day, or on none."""
         return Lens(as_of, self.without)
 
+    def lacking(self, offs: Iterable[Off]) -> "Lens":
+        """The same lens with exactly these sources switched off."""
+        return Lens(self.as_of, tuple(sorted(set(offs))))
+
     def but(self, off: Off) -> "Lens":
         """The same lens with some sources switched off, or on again if they were off."""
-        return Lens(self.as_of, tuple(sorted({*self.without} ^ {off})))
+        return self.lacking({*self.without} ^ {off})
 
 
 def read_day(text: str) -> Edtf:
@@ -83,3 +90,8 @@ def read_off(text: str) -> Off:
             return Off("after", read_day(value).text)
     hint = "write source:ID, reliability:A to F, origin:primary, secondary or derived, or after:DATE"
     raise UsageError(f"{excerpt(text)!r} names no sources to switch off — {hint}")
+
+
+def read_offs(text: str) -> tuple[Off, ...]:
+    """The same for several, with commas or spaces between them."""
+    return tuple(map(read_off, _BETWEEN.split(text.strip(" ,"))))

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec import Struct
+
 from briefing.errors import NotFoundError
 from briefing.model.cleaning import excerpt
 from briefing.model.hints import did_you_mean
-from briefing.model.lens import Lens
+from briefing.model.lens import ORIGINS, Lens, Off
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.model.scales import RELIABILITY
 from briefing.model.sources import Source
 from briefing.model.support import Standing, support_of, switched_off
+from briefing.pages.banner import off_words
 from briefing.pages.cards import card
 from briefing.pages.claims import part_words, sentence_words
 from briefing.pages.desk import Desk
@@ -49,6 +53,33 @@ def _row(desk: Desk, standing: Standing) -> Fields:
         "independent_left": standing.voices_left,
         "off": tuple(str(one) for one in standing.sources if one not in standing.left),
     }
+
+
+class Grounds(Struct, frozen=True):
+    """Grounds on which sources can be switched off."""
+
+    off: Off
+
+    words: str
+    """How many sources that are, and what they have in common."""
+
+
+def grounds(library: Library) -> list[Grounds]:
+    """Each grade of reliability and each origin that a source has, and whatever else is switched off."""
+    found = [record.assessment for _, record in library.everything() if isinstance(record, Source)]
+    grades, origins = {one.reliability for one in found}, {one.origin for one in found}
+    known = (
+        *(Off("reliability", letter) for letter in RELIABILITY if letter in grades),
+        *(Off("origin", origin) for origin in ORIGINS if origin in origins),
+    )
+    return [Grounds(off, _in_common(library, off)) for off in dict.fromkeys((*known, *library.lens.without))]
+
+
+def _in_common(library: Library, off: Off) -> str:
+    said = off_words(library, off)
+    if off.grounds == "reliability":
+        said = f"{RELIABILITY[off.value]}{' or worse' if len(off.grades) > 1 else ''}"
+    return f"{len(switched_off(library, (off,)))} {said}"
 
 
 def require_sources(library: Library, lens: Lens) -> None:

@@ -7,9 +7,10 @@ from tui_helpers import Reading, reading
 
 from briefing.loading.library import load
 from briefing.model.library import Library
-from briefing.tui.screens.asking import AskScreen
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.reloader import Source, _read_again
+from briefing.tui.screens.without import WithoutScreen
+from briefing.tui.widgets.view import LinkList
 
 
 def notice(reader: Reading) -> str:
@@ -113,7 +114,7 @@ async def test_what_cannot_be_switched_off_is_told_in_the_dialog(small: Library,
     async with reading(small) as reader:
         await reader.press("W", *typed, "enter")
         dialog = reader.pilot.app.screen
-        assert isinstance(dialog, AskScreen)
+        assert isinstance(dialog, WithoutScreen)
         assert said in str(dialog.query_one("#say").render())
         await reader.press("escape")
         assert not reader.screen.library.lens
@@ -123,6 +124,32 @@ async def test_a_grade_is_switched_off_by_name(small: Library) -> None:
     async with reading(small) as reader:
         await reader.press("W", *"reliability:B", "enter")
         assert reader.shows("Without reliability B and worse: 1 source off;")
+
+
+async def test_several_grounds_are_written_in_one_line(small: Library) -> None:
+    async with reading(small) as reader:
+        await reader.press("W", *"reliability:E,", "space", *"origin:derived", "space", *"source:paper", "enter")
+        assert reader.shows("Without derived sources, reliability E, Min Kim 2023:")
+
+
+async def test_grounds_are_chosen_from_a_list_with_how_many_sources_each_is(shipped: Library) -> None:
+    for size in ((60, 20), (160, 45)):
+        async with reading(shipped, "history", size) as reader:
+            await reader.press("W")
+            dialog = reader.pilot.app.screen
+            assert isinstance(dialog, WithoutScreen)
+            listed = dialog.query_one(LinkList)
+            shown = [strip.text for strip in listed.render_lines(listed.size.region)]
+            assert any("[ ] reliability:C  39 fairly reliable or worse" in line for line in shown)
+            assert dialog.query_one("#accept").region.bottom <= size[1]
+            await reader.press("enter")
+            assert "choose or write something first" in str(dialog.query_one("#say").render())
+            while listed.selected is None or listed.selected.spot.target != "reliability:C":
+                await reader.press("down")
+            await reader.press("space", "down", "space", "enter")
+            assert [str(off) for off in reader.screen.library.lens.without] == ["reliability:C", "reliability:D"]
+            await reader.press("W", *"reliability:C", "enter")
+            assert "reliability:C" not in map(str, reader.screen.library.lens.without), "it comes on again"
 
 
 async def test_the_top_line_counts_the_sources_that_are_off_and_the_two_lenses_go_together(shipped: Library) -> None:

@@ -7,11 +7,10 @@ from briefing.errors import BriefingError
 from briefing.export.quoting import Sentence, sentence_at
 from briefing.layout.lines import LinkSpot
 from briefing.layout.page import LinkRef
-from briefing.model.lens import Lens, Off, read_day, read_off
+from briefing.model.lens import Lens, Off, read_day
 from briefing.model.place import Place
 from briefing.pages.compose import compose
 from briefing.pages.trace import trace_at, trace_of, trace_of_source, trace_place
-from briefing.search.standings import require_sources
 from briefing.tui.screens.reading import Reading
 
 _TRACED: Final = frozenset(
@@ -88,8 +87,9 @@ class Looker:
 
     def action_what_if(self) -> None:
         """Ask which sources to switch off, or on again."""
-        note = "source:ID, reliability:D (and worse), origin:derived or after:2023-04; what is off comes on again."
-        self._ask("Without which sources?", note, "", self._check_off, self._switch)
+        from briefing.tui.screens.without import WithoutScreen
+
+        self._reading.app.push_screen(WithoutScreen(self._reading.library), self._switch)
 
     def action_as_of(self) -> None:
         """Ask for a day, and hide what is dated later."""
@@ -112,12 +112,9 @@ class Looker:
 
         self._reading.app.push_screen(AskScreen(title, note, value, check), take)
 
-    def _check_off(self, typed: str) -> None:
-        require_sources(self._reading.library, Lens(without=(read_off(typed),)))
-
-    def _switch(self, typed: str | None) -> None:
-        if typed is not None:
-            self._look(self._lens.but(read_off(typed)))
+    def _switch(self, offs: tuple[Off, ...] | None) -> None:
+        if offs is not None:
+            self._look(self._lens.lacking(offs))
 
     def _stand(self, typed: str | None) -> None:
         if typed is not None:

@@ -17,7 +17,7 @@ from briefing.model.edtf import Edtf
 from briefing.model.figures import Figure
 from briefing.model.indicators import Indicator
 from briefing.model.judgments import Judgment
-from briefing.model.lens import Lens, read_day, read_off
+from briefing.model.lens import Lens, read_day, read_off, read_offs
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.sources import Source
@@ -275,6 +275,18 @@ def test_no_day_is_told_in_a_line(text: str) -> None:
 def test_what_names_no_sources_is_told_in_a_line(text: str) -> None:
     with pytest.raises(UsageError, match=r"names no sources to switch off — write source:ID"):
         read_off(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["reliability:E,origin:derived", " reliability:E  origin:derived, ", "reliability:E,\torigin:derived"]
+)
+def test_several_are_written_with_commas_or_spaces(text: str) -> None:
+    assert read_offs(text) == (read_off("reliability:E"), read_off("origin:derived"))
+
+
+def test_one_of_several_that_names_no_sources_is_told() -> None:
+    with pytest.raises(UsageError, match=r"'old' names no sources"):
+        read_offs("reliability:E, old")
 
 
 def test_grades_that_are_worse_go_too_and_not_judged_is_not_worse() -> None:
