@@ -39,8 +39,8 @@ bench: $(VENV)/test.stamp  ## Measure starts, ends, keys, pages and exports agai
 	@$(BIN)/python benchmarks/pages.py
 	@$(BIN)/python benchmarks/search.py
 
-storm: $(VENV)/test.stamp  ## 10,000 random keys and mouse events at four sizes (minutes)
-	@$(BIN)/python -m pytest -m storm tests/tui/test_storm.py
+storm: $(VENV)/test.stamp  ## 10,000 random keys and mouse events at four sizes; all pages of 1,000 briefings (minutes)
+	@$(BIN)/python -m pytest -m storm tests/tui/test_storm.py tests/unit/pages/test_pages_thousand.py
 
 man: $(VENV)/read.stamp  ## Write the manual page to build/briefing.1
 	@mkdir -p build

@@ -8,7 +8,6 @@ from briefing.layout.page import PageLayout, lay_out
 from briefing.layout.plain import to_text
 from briefing.loading.library import load
 from briefing.model import document as d
-from briefing.model.actors import Actor
 from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place
 from briefing.pages.compose import compose
@@ -106,10 +105,18 @@ def every_place(library: Library) -> Iterator[Place]:
     """Every page there is."""
     for name in ("", *library.briefings):
         yield from (Place(name, view=view) for view in VIEWS)
-    for place, record in library.everything():
+    for place, _ in library.everything():
         yield place
-        if isinstance(record, Actor):
-            yield Place(place.briefing, place.id, "network")
+        yield from viewed(library, place)
+
+
+def viewed(library: Library, place: Place) -> Iterator[Place]:
+    """The pages derived from a record: what supports it, which a source has not, and of an actor its network."""
+    kind = library.kind(place)
+    if kind != "source":
+        yield Place(place.briefing, place.id, "trace")
+    if kind == "actor":
+        yield Place(place.briefing, place.id, "network")
 
 
 def laid(document: d.Document) -> PageLayout:
