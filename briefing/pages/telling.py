@@ -8,7 +8,8 @@ from msgspec import Struct
 from briefing.model.head import Section, parts_of
 from briefing.model.library import Library
 from briefing.model.place import Place, words_anchor
-from briefing.pages.desk import Desk, without_citations
+from briefing.model.trees import without_citations
+from briefing.pages.desk import Desk
 
 
 class Way(Struct, frozen=True):
