@@ -108,9 +108,9 @@ def test_the_timeline_goes_by_date_and_a_vague_date_stands_where_it_begins(libra
     document = page(library, "b:timeline")
     assert headings(document) == ["1960s (1)", "1965 (1)", "2018 (1)", "2019 (2)", "2023 (1)"]
     assert under(document, "2019 (2)") == ["2019 Some time in 2019 in its section", "August 2019 Talks in the text"]
-    assert under(document, "1960s (1)") == ["1960s Some time in the sixties section"]
-    assert under(document, "2018 (1)") == ["December 2018 to February 2019 From winter on section"]
-    assert under(document, "2023 (1)") == ["16 March 2023 to 17 March 2023 Visit scheduled section"]
+    assert under(document, "1960s (1)") == ["1960s Some time in the sixties in its section"]
+    assert under(document, "2018 (1)") == ["December 2018 to February 2019 From winter on in its section"]
+    assert under(document, "2023 (1)") == ["16 March 2023 to 17 March 2023 Visit scheduled in its section"]
 
 
 def test_actors_are_listed_by_kind_then_by_name_with_how_often_each_is_mentioned(library: Library) -> None:

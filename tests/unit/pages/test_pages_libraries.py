@@ -132,7 +132,7 @@ def test_a_page_that_mixes_scales_explains_each(library: Library) -> None:
 
 def test_the_timeline_of_the_library_joins_all_briefings(library: Library) -> None:
     document = page(library, ":timeline")
-    assert under(document, "2021 (1)") == ["2021 Storm text"]
+    assert under(document, "2021 (1)") == ["2021 Storm in the text"]
     assert under(document, "2022 (1)") == ["2022 Vote"]
     assert [one.source for one in cited(document)] == [Place("west", "own"), Place("east", "own")]
 
