@@ -18,7 +18,7 @@ from briefing.search.standings import COLUMNS, require_sources, standings
     "--without",
     multiple=True,
     metavar="SOURCES",
-    help="Switch sources off: source:ID, reliability:D (and worse), origin:derived, after:DATE; several with commas, or repeated.",
+    help="Switch sources off: source:ID, reliability:D (and worse), origin:derived, after:DATE; several with commas.",
 )
 @row_options
 @reads_library

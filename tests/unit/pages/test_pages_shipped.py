@@ -5,8 +5,8 @@ from pages_helpers import bare, cited, every_place, laid, links, said
 
 from briefing.layout.page import PageLayout
 from briefing.model import document as d
-from briefing.model.library import Library
 from briefing.model.folding import squeezed
+from briefing.model.library import Library
 from briefing.model.place import Place, parted
 from briefing.pages.compose import compose, compose_card, name_of, shown_at
 from briefing.pages.contents import contents, context
