@@ -9,7 +9,8 @@ from msgspec import Struct
 from briefing.model.actors import Actor, Event, Relation
 from briefing.model.edtf import Edtf
 from briefing.model.head import Section, parts_of
-from briefing.model.judgments import Judgment
+from briefing.model.indicators import Indicator
+from briefing.model.judgments import Assumption, Judgment
 from briefing.model.library import Library
 from briefing.model.links import Link
 from briefing.model.place import Place
@@ -28,7 +29,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """A section: what it and its parts hold, show, name and cite."""
 
     actor: Place | None = None
-    """An actor: the records that name it; of sources, those cited for what is said of it."""
+    """An actor: the records that name it, and judgments that are built of such; of sources, those cited for it."""
 
     since: Edtf | None = None
     """Records whose time reaches to this date or beyond."""
@@ -95,9 +96,17 @@ def _about_actor(library: Library, wanted: Wanted) -> _Keep:
     cited = set(_cited_for(library, actor, naming))
 
     def keep(place: Place, record: Record) -> bool:
-        return place in (cited if isinstance(record, Source) else records)
+        if isinstance(record, Source):
+            return place in cited
+        return place in records or (isinstance(record, Judgment) and not records.isdisjoint(_built_of(library, place)))
 
     return keep
+
+
+def _built_of(library: Library, judgment: Place) -> Iterator[Place]:
+    """The assumptions that a judgment rests on, and the indicators that would move it."""
+    places = (link.target for link in library.links.from_(judgment) if link.kind == "party")
+    return (place for place in places if isinstance(library.find(place), Assumption | Indicator))
 
 
 def _cited_for(library: Library, actor: Place, naming: tuple[Link, ...]) -> Iterator[Place]:
