@@ -18,11 +18,21 @@ from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place, parse_place
 
 
-def open_page(request: Request, typed: str | None, depth: str = "") -> Document:
-    """The page that a person means in the library asked for, whole or as deep as they ask."""
+def open_page(request: Request, typed: str | None, depth: str = "") -> tuple[Library, Document]:
+    """The library asked for, and the page of it that a person means, or the part of one, whole or as deep as asked."""
     library = request.open()
     place = find_place(library, typed)
-    return compose_first(library, place.asking(depth=depth) if depth else place)
+    return library, compose_part(library, replace(place.asking(depth=depth), anchor=place.anchor) if depth else place)
+
+
+def compose_part(library: Library, place: Place) -> Document:
+    """The page at a Place, or the part of it that the anchor names; raises `NotFoundError` when there is none."""
+    page = compose_first(library, place.page)
+    if not place.anchor:
+        return page
+    from briefing.pages.part import part_at
+
+    return part_at(library, place, page)
 
 
 def compose_first(library: Library, place: Place, *, defer: bool = False) -> Document:
@@ -62,11 +72,23 @@ def find_place(library: Library, typed: str | None) -> Place:
     shown = excerpt(typed)
     if found:
         raise UsageError(f"{shown!r} may mean several pages — write one of {_candidates(library, found)}")
+    _refuse_briefing(library, shown, wanted)
     as_of = library.lens.as_of
     if as_of is not None and wanted and library.plain.locate(wanted):
         raise NotFoundError(f"{shown!r} is hidden as of {as_of.words} — ask for a later day, or leave out --as-of")
     hint = did_you_mean(shown, _all_names(library)) or "`briefing list` prints what there is"
     raise NotFoundError(f"nothing is called {shown!r} — {hint}")
+
+
+def _refuse_briefing(library: Library, shown: str, wanted: Place | None) -> None:
+    """Raise `NotFoundError` for a Place in a briefing that is not there, with the pages that may be meant."""
+    if wanted is None or not wanted.briefing or wanted.briefing in library.briefings:
+        return
+    elsewhere = replace(wanted, briefing="")
+    found = library.locate(elsewhere) or _named(library, str(elsewhere), elsewhere)
+    hint = f"write one of {_candidates(library, found)}" if found else "`briefing list` prints what there is"
+    briefing = did_you_mean(excerpt(wanted.briefing), library.briefings)
+    raise NotFoundError(f"nothing is called {shown!r}: no briefing has the id before the slash — {briefing or hint}")
 
 
 def _named(library: Library, typed: str, wanted: Place | None) -> tuple[Place, ...]:
@@ -75,6 +97,8 @@ def _named(library: Library, typed: str, wanted: Place | None) -> tuple[Place, .
 
     known = [one for one in names(library) if not one.place.view or one.place.view == "overview"]
     found = [one.place for one in called(known, typed)]
+    if wanted is not None and wanted.briefing and wanted.briefing not in library.briefings:
+        wanted = None
     if not found and wanted is not None and wanted.id:
         known = [one for one in known if not wanted.briefing or one.place.briefing in ("", wanted.briefing)]
         asked = (replace(wanted, briefing=one.place.briefing, id=one.place.id) for one in called(known, wanted.id))

@@ -21,9 +21,9 @@ from briefing.cli.opening import (
     shelf,
     warn_of_problems,
 )
-from briefing.cli.placing import compose_first, find_place
+from briefing.cli.placing import compose_first, compose_part, find_place
 from briefing.cli.settings import library_path, settings, warn_of_settings
-from briefing.cli.show import in_lines
+from briefing.cli.show import drawn_from, in_lines
 from briefing.loading.library import shipped_library
 from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
@@ -51,8 +51,8 @@ def read(path: str | None, place: str | None, as_of: str | None) -> int:
     if not _has_terminal():
         warn_of_settings()
         warn_of_problems(library, path)
-        page = compose_first(library, find_place(library, place))
-        click.echo(in_lines(page, settings().number("width")), nl=False, color=True)
+        page = compose_part(library, find_place(library, place))
+        click.echo(in_lines(drawn_from(library, page), settings().number("width")), nl=False, color=True)
         return 0
     return _read(library, place, path, _name_of(named))
 
@@ -68,7 +68,7 @@ def _read(library: Library, typed: str | None, path: str | None, typed_name: str
     notebook = Notebook(_notebook_path()) if library.plain.fingerprint else None
     last = notebook.last(name) if notebook and typed is None else None
     place = _still_there(library, last.place) if last else None
-    visit = Visit(place, last.position) if last and place else Visit(shown_at(library, find_place(library, typed)))
+    visit = Visit(place, last.position) if last and place else Visit(_asked_for(library, typed))
     page = compose_first(library, visit.place.page, defer=True)
     source = Source((folder_of(path),), lambda: open_library(path)) if path != PIPED else None
     app = BriefingApp(
@@ -86,6 +86,14 @@ def _read(library: Library, typed: str | None, path: str | None, typed_name: str
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0
+
+
+def _asked_for(library: Library, typed: str | None) -> Place:
+    """The Place to open first. Raises `NotFoundError` when there is no such page, or no such part of it."""
+    place = find_place(library, typed)
+    if place.anchor:
+        compose_part(library, place)
+    return shown_at(library, place)
 
 
 def _name_of(path: str | None) -> str:

@@ -14,12 +14,13 @@ from typing import Final
 from briefing.export.binding import Handout, bound
 from briefing.export.files import file_names
 from briefing.export.gfm import GfmWriter
-from briefing.export.parts import WHOLE_LIBRARY, Part, is_whole, page_at
+from briefing.export.parts import WHOLE_LIBRARY, Part, is_whole
 from briefing.model import document as d
 from briefing.model.actors import Actor
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.compose import compose, shown_at
+from briefing.pages.part import page_at
 from briefing.pages.views import filled
 
 _ALSO_SPECIAL: Final = re.compile(r"%(?=%)|(?<=%)%|=(?==)|(?<==)=|#(?=[^\W\d_]|[/_-])|\^(?=[\w-]+$)")

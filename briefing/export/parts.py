@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from briefing.errors import NotFoundError
 from briefing.model import document as d
 from briefing.model.actors import Actor
-from briefing.model.hints import did_you_mean
 from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption, Judgment
 from briefing.model.library import Library
 from briefing.model.options import OptionSet
-from briefing.model.place import Place, parted
+from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.model.scenarios import Scenario, Variable
-from briefing.model.trees import gather, part_of
-from briefing.pages.compose import compose, compose_card, name_of
+from briefing.pages.compose import compose_card, name_of
+from briefing.pages.part import page_at
 from briefing.pages.views import filled
 
 WHOLE_LIBRARY = Place()
@@ -57,41 +55,6 @@ class Part(Struct, frozen=True):
 def is_whole(place: Place) -> bool:
     """Whether a Place stands for a whole briefing or the whole library."""
     return not (place.id or place.view or place.anchor)
-
-
-def page_at(library: Library, place: Place) -> d.Document:
-    """The page at a Place, or the block on it that the anchor names, with what that block needs to stand alone.
-
-    Raises `NotFoundError` when there is no such page or block.
-    """
-    page = compose(library, place)
-    if not place.anchor:
-        return page
-    blocks = part_of(page.blocks, place.anchor) or part_of(page.blocks, parted(place.anchor)[0])
-    if not blocks:
-        known = (node.id for node in d.walk(page.blocks) if isinstance(node, d.Header | d.Div) and node.id)
-        hint = did_you_mean(place.anchor, list(known)) or "name a heading or a card of the page"
-        raise NotFoundError(f"nothing on {str(place.page)!r} is called {place.anchor!r} — {hint}")
-    cited, rated = gather(blocks)
-    title, blocks = _named(library, page, blocks)
-    return replace(
-        page,
-        place=place,
-        title=title,
-        briefing_title=" · ".join(dict.fromkeys(filter(None, (page.title, page.briefing_title)))),
-        legend=page.legend if rated else "",
-        blocks=blocks,
-        references=tuple(entry for entry in page.references if entry.source in cited),
-    )
-
-
-def _named(library: Library, page: d.Document, blocks: d.Blocks) -> tuple[str, d.Blocks]:
-    """What a block is called, and what is left to say below that: of a heading's part, all but the heading."""
-    first = blocks[0]
-    if isinstance(first, d.Header):
-        return d.plain_text(first.inlines), blocks[1:]
-    place = Place(page.place.briefing, first.id if isinstance(first, d.Div) else "")
-    return (name_of(library, place) if library.find(place) else page.title), blocks
 
 
 def parts_of(library: Library, places: Sequence[Place]) -> tuple[Part, ...]:

@@ -5,10 +5,11 @@ from typing import Any, Final
 
 import msgspec
 
-from briefing.export.parts import is_whole, page_at, parts_of
+from briefing.export.parts import is_whole, parts_of
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.pages.part import page_at
 
 FORMAT: Final = "briefing-document/1"
 

@@ -64,12 +64,58 @@ def test_what_is_not_clear_gets_its_candidates(shipped: Library, typed: str, can
         ("%%%", "`briefing list`"),
         ("", "`briefing list`"),
         ("nowhere/at:all#there", "`briefing list`"),
+        ("nobriefing/jpn", "write one of jpn (Japan)"),
+        ("nobriefing/security", "write one of japan-korea-detente/security ("),
+        ("japan-korea-dtente/jpn", "did you mean 'japan-korea-detente'?"),
     ],
 )
 def test_what_is_not_there_gets_a_hint(shipped: Library, typed: str, hint: str) -> None:
     with pytest.raises(NotFoundError) as raised:
         find_place(shipped, typed)
     assert hint in str(raised.value)
+
+
+# Parts of a page
+
+
+@pytest.mark.parametrize("options", [[], ["--plain"], ["--json"]])
+@pytest.mark.parametrize("typed", ["history#rupture", "history#~In 2019"])
+def test_the_part_that_a_place_names_is_shown_and_nothing_else(
+    small_file: Path, typed: str, options: list[str]
+) -> None:
+    whole = run("show", "history", *options, "--library", small_file).stdout
+    done = run("show", typed, *options, "--library", small_file)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "settled claims in 1965" in " ".join(whole.split())
+    assert "settled claims in 1965" not in " ".join(done.stdout.split())
+    assert "2019" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["show"], ["show", "--plain"], ["show", "--json"], ["read", "--at"]])
+def test_a_part_that_is_not_there_is_not_found(small_file: Path, arguments: list[str]) -> None:
+    library = [str(small_file)] if arguments[0] == "read" else ["--library", str(small_file)]
+    verb, *options = arguments
+    done = run(verb, *options, "history#ruptur", *library)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "is called 'ruptur' — did you mean 'rupture'?" in done.stderr
+
+
+def test_every_hit_of_a_search_can_be_shown() -> None:
+    hits = run("search", "pact", "--limit", "12").stdout.splitlines()
+    for hit in hits:
+        place, _, _, sentence = hit.split("\t")
+        done = run("show", place, "--plain")
+        assert done.returncode == 0, place
+        assert sentence[:12].rstrip("….") in done.stdout, place
+
+
+def test_the_reader_opens_no_part_that_is_not_there(tmp_path: Path, small_file: Path) -> None:
+    from terminal_helpers import terminal
+
+    with terminal(tmp_path, "-m", "briefing", str(small_file), "--at", "history#nope") as running:
+        running.end()
+        assert running.child.exitstatus == 3
+        assert "is called 'nope'" in running.text
 
 
 @pytest.mark.parametrize("typed", ["shwo", "lsit", "actor", "chek"])

@@ -13,7 +13,7 @@ from briefing.errors import NotFoundError
 from briefing.export.about import about
 from briefing.export.graphs.edges import Edges, sources_of
 from briefing.export.graphs.graph import Graph, Happening, Node
-from briefing.export.parts import WHOLE_LIBRARY, is_whole, page_at
+from briefing.export.parts import WHOLE_LIBRARY, is_whole
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event, Relation
 from briefing.model.head import strictest
@@ -24,6 +24,7 @@ from briefing.model.sources import Source
 from briefing.model.support import support_of
 from briefing.pages.compose import plain_line
 from briefing.pages.network import network_view
+from briefing.pages.part import page_at
 
 
 def graph_of(library: Library, places: Sequence[Place]) -> Graph:
