@@ -6,21 +6,11 @@ from typing import Final
 
 from briefing.layout.charts import chart_text
 from briefing.model import document as d
-from briefing.model.scales import RELIABILITY
+from briefing.model.chips import chip_label, chip_value
 from briefing.parsing.markdown import SCHEMES
 
 WITHIN: Final = ("#", "[[")
 """How the address of what is handed on too begins: a heading or card of the same text, or a note of the same vault."""
-
-_CHIP_LABELS: Final = {
-    "likelihood": "Likelihood",
-    "confidence": "Confidence",
-    "reliability": "Reliability",
-    "credibility": "Credibility",
-}
-
-_OF_WHAT: Final = re.compile(r"^(?:reliability|credibility|source|item) (?=[A-F1-6]\b)| confidence$")
-"""The words by which a chip on a screen says what it is of."""
 
 _CLOSING: Final = re.compile(r"[.,;:!?)”’]+(?=\s|$)")
 """Punctuation that ends a clause."""
@@ -65,7 +55,7 @@ def _image(image: d.Image) -> d.Node:
 def _span(span: d.Span) -> d.Node:
     """A chip as a short sentence of its own, labels and words that were looked for in bold, anything else undressed."""
     if "chip" in span.classes:
-        label = _CHIP_LABELS.get(span.classes[-1], "")
+        label = chip_label(span)
         if not label:
             return d.Span((d.Str("("), *span.inlines, d.Str(")")))
         return d.Span((d.Str(f"{label}: "), *map(_without_label, span.inlines), d.Str(".")))
@@ -92,11 +82,7 @@ def _is_empty(line: d.Block, past: int = 0) -> bool:
 
 
 def _without_label(inline: d.Inline) -> d.Inline:
-    """What a chip says past what it is of; a letter of reliability with its meaning."""
-    if not isinstance(inline, d.Str):
-        return inline
-    said = _OF_WHAT.sub("", inline.text)
-    return d.Str(f"{said}, {RELIABILITY[said]}" if said in RELIABILITY else said)
+    return d.Str(chip_value(inline.text)) if isinstance(inline, d.Str) else inline
 
 
 def _told_once(line: d.Block) -> d.Block:

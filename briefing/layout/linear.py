@@ -6,9 +6,11 @@ character is there for its looks; what pages say by lines, columns and colours i
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 from typing import Final
 
-from briefing.layout.wrap import wrap
+from briefing.layout.saying import GAP, STEP, joined, rows_said, with_sentence, wrapped
+from briefing.model.chips import chip_label, chip_value
 from briefing.model.cleaning import clean, clean_line
 from briefing.model.document import (
     Block,
@@ -43,31 +45,18 @@ from briefing.model.document import (
     Target,
     plain_text,
 )
+from briefing.model.place import Place
 from briefing.model.trees import begins_with
 
-_STEP: Final = "  "
-_MARK: Final = re.compile(r" *(?:- |\d+\. )?")
-"""What stands before the words of a line, and is left free below it when they are wrapped."""
-
-_ENDED: Final = re.compile(r"[:\n ]$|[.!?;][”’\"')]?(?: \[[^\]]*\])*$")
-"""Words after which what follows stands apart without a comma."""
+_SIGN: Final = re.compile(r"[*+=-](?:\u00a0| (?=(?:differs|consistent|inconsistent|neutral)\b))")
+"""A sign before the word that says the same."""
 
 
 def linear(document: Document, width: int = 0) -> str:
     """A page as lines of plain text, each paragraph on one line, or wrapped to so many cells."""
     writer = _Writer(document)
     lines = [*writer.head(), *writer.blocks(document.blocks), *writer.targets()]
-    return "".join(f"{line}\n" for whole in lines for line in _wrapped(whole, width))
-
-
-def _wrapped(line: str, width: int) -> list[str]:
-    if not width or not line:
-        return [line]
-    mark = _MARK.match(line)
-    first = mark[0] if mark else ""
-    text, rest = line[len(first) :], " " * len(first)
-    cuts = wrap(text, max(width - len(first), 1)) or [(0, 0)]
-    return [f"{rest if number else first}{text[start:end]}" for number, (start, end) in enumerate(cuts)]
+    return "".join(f"{line}\n" for whole in lines for line in wrapped(whole, width))
 
 
 class _Writer:
@@ -76,9 +65,8 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbers: dict[Target, int] = {}
-        self._names: dict[Target, str] = {
-            reference.source: plain_text(reference.inlines) for reference in document.references
-        }
+        self._names: dict[Target, str] = {}
+        self._references = {reference.source: reference.inlines for reference in document.references}
         self._counts = [0] * 6
 
     def head(self) -> Iterator[str]:
@@ -100,8 +88,12 @@ class _Writer:
         if self._numbers:
             yield from ("", "Targets", "")
         for target, number in self._numbers.items():
-            name, address = self._names.get(target, ""), str(target)
-            yield clean_line(f"[{number}] {name}: {address}" if name and name != address else f"[{number}] {address}")
+            reference = self._references.get(target, ()) if isinstance(target, Place) else ()
+            words = tuple(takewhile(lambda node: not isinstance(node, Link), reference))
+            name = _FULL_STOP.sub("", plain_text(words) or self._names[target])
+            outside = plain_text(reference[len(words) :]).removesuffix(".")
+            said = (f"{name}: {target}" if name not in ("", str(target)) else str(target), outside)
+            yield clean_line(f"[{number}] {', '.join(filter(None, said))}")
 
     # Blocks
 
@@ -120,7 +112,7 @@ class _Writer:
         return [line for line in self.blocks(blocks) if line]
 
     def _indented(self, blocks: Blocks) -> Iterator[str]:
-        return (f"{_STEP}{line}" for line in self._closely(blocks))
+        return (f"{STEP}{line}" for line in self._closely(blocks))
 
     def text(self, node: Plain | Para) -> Iterable[str]:
         """A paragraph: one line, or more where the text says so."""
@@ -141,7 +133,7 @@ class _Writer:
 
     def code(self, node: CodeBlock) -> Iterable[str]:
         """Lines as they stand."""
-        return (f"{_STEP}{line}" for line in clean(node.text).replace("\t", "    ").rstrip("\n").split("\n"))
+        return (f"{STEP}{line}" for line in clean(node.text).replace("\t", "    ").rstrip("\n").split("\n"))
 
     def bullets(self, node: BulletList) -> Iterable[str]:
         """Items, each on a line."""
@@ -155,7 +147,7 @@ class _Writer:
         for mark, item in items:
             first, *others = self._closely(item) or [""]
             yield f"{mark}{first}"
-            yield from (f"{_STEP}{line}" for line in others)
+            yield from (f"{STEP}{line}" for line in others)
 
     def definitions(self, node: DefinitionList) -> Iterable[str]:
         """Each term, and what is said of it."""
@@ -164,16 +156,18 @@ class _Writer:
             yield from self._indented(body)
 
     def table(self, node: Table) -> Iterable[str]:
-        """A line for each row, each cell under the name of its column."""
-        caption = self.words(node.caption)
+        """How many rows, the columns once with their numbers, then row by row."""
         count = len(node.rows)
-        heads = [self.words(cell).replace("\n", " ") for cell in node.head]
-        columns = f"; columns: {', '.join(head for head in heads if head)}" if any(heads) else ""
-        yield f"Table{f', {caption}' if caption else ''}, {count} {'row' if count == 1 else 'rows'}{columns}"
-        for row in node.rows:
-            cells = ["" if begins_with(cell, "absent") else self.words(cell).replace("\n", " ") for cell in row]
-            told = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=True) if cell]
-            yield f"- {'; '.join(told)}"
+        heads = [" ".join(self.words(cell).split()) for cell in node.head]
+        told = (
+            f"Table, {count} {'row' if count == 1 else 'rows'}",
+            self.words(node.caption).rstrip("."),
+            f"Columns: {'; '.join(filter(None, heads))}" if any(heads) else "",
+        )
+        yield ". ".join(filter(None, told))
+        names = [clean_line(" ".join(plain_text(cell).split())) for cell in node.head]
+        cells = [["" if begins_with(cell, "absent") else self.words(cell) for cell in row] for row in node.rows]
+        yield from rows_said(names, cells)
 
     def chart(self, node: Chart) -> Iterable[str]:
         """Its numbers, unless they stand on the page anyway."""
@@ -197,16 +191,21 @@ class _Writer:
     def _run(self, inlines: Inlines) -> str:
         said = ""
         for node in inlines:
-            more = self._gap(node, said) if isinstance(node, Str) else _INLINES[type(node)](self, node)
-            is_said = isinstance(node, Cite) and said.rstrip(" ").endswith(more)  # of a link to the source itself
-            said = said.rstrip(" ") if is_said else said + more
+            more = _INLINES[type(node)](self, node)
+            label = chip_label(node)
+            if label:
+                said = with_sentence(said, label, more)
+            elif isinstance(node, Cite) and said.rstrip(" ").endswith(more):  # of a link to the source itself
+                said = said.rstrip(" ")
+            else:
+                said = joined(said, more)
         return said
 
-    def _gap(self, node: Str, said: str) -> str:
-        """Plain text; what only parts one thing from the next is said as a comma."""
-        if node.text.strip(" ·") or len(node.text) < 2:
-            return clean(node.text).translate(_AS_SPACES).replace(" · ", ", ")
-        return " " if not said or _ENDED.search(said) else ", "
+    def string(self, node: Str) -> str:
+        """Plain text; what only parts one thing from the next is a gap."""
+        if len(node.text) > 1 and not node.text.strip(" ·"):
+            return GAP
+        return _SIGN.sub("", clean(node.text).translate(_AS_SPACES)).replace(" · ", ", ")
 
     def inside(self, node: Emph | Strong) -> str:
         """Words without their dress."""
@@ -221,20 +220,21 @@ class _Writer:
         return clean(node.text).translate(_AS_SPACES)
 
     def span(self, node: Span) -> str:
-        """Words; a label ends in a colon."""
+        """Words; a label ends in a colon, a grade is a sentence."""
         said = self._run(node.inlines)
-        return (
-            f"{said.rstrip()}:"
-            if "label" in node.classes and said.strip() and not said.rstrip().endswith(":")
-            else said
-        )
+        grade, words = chip_label(node), said.rstrip()
+        if grade:
+            return f"{grade}: {chip_value(words)}."
+        is_label = "label" in node.classes and words and not words.endswith(":")
+        return f"{words}:{said[len(words) :]}" if is_label else said
 
     def link(self, node: Link) -> str:
         """Words and a number; of a link that leads nowhere, why."""
         said = self._run(node.inlines)
         if node.kind == "broken" or not node.target:
             return f"{said} [leads nowhere: {clean_line(node.title)}]" if node.title else f"{said} [leads nowhere]"
-        return f"{said} [{self._number(node.target, said)}]"
+        number = self._number(node.target, plain_text(node.inlines))
+        return f"{said.removesuffix('.')} [{number}]." if chip_label(node) else f"{said} [{number}]"
 
     def image(self, node: Image) -> str:
         """What it shows, and a number."""
@@ -265,6 +265,9 @@ class _Writer:
         return "\n"
 
 
+_FULL_STOP: Final = re.compile(r"(?:(?<![A-Z])\.)?[, ]*$")
+"""What ends a sentence or a part of one, but not an abbreviation such as `U.S.`"""
+
 _AS_SPACES: Final = str.maketrans("\t\n", "  ")
 
 _BLOCKS: Final[dict[type[Block], Callable[..., Iterable[str]]]] = {
@@ -282,6 +285,7 @@ _BLOCKS: Final[dict[type[Block], Callable[..., Iterable[str]]]] = {
     HorizontalRule: _Writer.rule,
 }
 _INLINES: Final[dict[type[Inline], Callable[..., str]]] = {
+    Str: _Writer.string,
     Emph: _Writer.inside,
     Strong: _Writer.inside,
     Strikeout: _Writer.struck,

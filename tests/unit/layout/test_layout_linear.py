@@ -71,16 +71,57 @@ def test_sources_are_targets_by_their_references() -> None:
     reference = d.Reference(1, source, text("Kim, A paper, 2023."))
     told = linear(page(d.Para((d.Str("It held "), cite, d.Str("."))), references=(reference,)))
     assert "It held [see 1, p. 3; no source ghost]." in told
-    assert told.endswith("[1] Kim, A paper, 2023.: paper\n")
+    assert told.endswith("[1] Kim, A paper, 2023: paper\n")
 
 
 def test_what_is_shown_by_looks_is_said_in_words() -> None:
     table = d.Table((text("year"), ()), ((text("1965"), text("treaty")), (text("2023"), ())), ("left", "left"))
     label = (d.Span(text("Kind"), ("label",)), d.Str("  "), d.Str("state"), d.Str(" · "), d.Str("KR"))
     assert said(d.Plain(label)) == ["Kind: state, KR"]
-    assert said(table) == ["Table, 2 rows; columns: year", "- year: 1965; treaty", "- year: 2023"]
+    assert said(table) == ["Table, 2 rows. Columns: year", "- 1965: treaty", "- 2023"]
     assert said(d.BlockQuote((d.Para(text("So be it.")),))) == ["Quotation:", "  So be it."]
     assert said(d.Para((d.Strikeout(text("old")),))) == ["(struck out: old)"]
+
+
+def test_a_target_s_outside_address_stands_alone_at_the_end_of_its_line() -> None:
+    source = Place("", "paper")
+    cite = d.Cite((d.Citation(source, "paper"),))
+    out = d.Link(text("https://example.org/visits-us/"), "https://example.org/visits-us/", "url")
+    reference = d.Reference(1, source, (d.Str("A visit to the U.S., 2023, "), out, d.Str(".")))
+    told = linear(page(d.Para((cite,)), references=(reference,)))
+    assert told.endswith("[1] A visit to the U.S., 2023: paper, https://example.org/visits-us/\n")
+
+
+def chip(kind: str, words: str) -> d.Span:
+    return d.Span(text(words), ("chip", kind))
+
+
+def test_likelihood_and_confidence_are_never_in_one_sentence() -> None:
+    legend = d.Link((chip("likelihood", "likely (55–80 %)"),), Place("b", view="likelihood"), "likelihood")
+    grades = (legend, d.Str("  "), chip("confidence", "moderate confidence"), d.Str(" · "), d.Str("3 for"))
+    assert said(d.Plain(grades))[0] == "Likelihood: likely (55–80 %) [1]. Confidence: moderate. 3 for"
+    label = (d.Span(text("Likelihood"), ("label",)), d.Str("  "), legend)
+    assert said(d.Plain(label))[0] == "Likelihood: likely (55–80 %) [1]."
+    listed = (d.Str("A report"), d.Str(" · "), chip("reliability", "B"))
+    assert said(d.Plain(listed)) == ["A report. Reliability: B, usually reliable."]
+
+
+def test_a_table_names_its_columns_with_their_numbers_once_and_leaves_out_what_is_empty() -> None:
+    one, other = (d.Link(text(name), Place("b", name), "scenario") for name in ("war", "peace"))
+    changed = (chip("changed", "*\u00a0differs"), d.Str("  "), d.Strong(text("by sea")))
+    rows = ((text("How?"), text("by land"), changed), (text("Who"), text("-"), text("all")))
+    table = d.Table((text("Variable"), (one,), (other,)), rows, ("left", "left", "left"))
+    assert said(table)[:3] == [
+        "Table, 2 rows. Columns: Variable; war [1]; peace [2]",
+        "- How? war: by land. peace: differs, by sea.",
+        "- Who. peace: all.",
+    ]
+
+
+def test_a_list_in_a_cell_is_a_list_below_its_column() -> None:
+    items = (d.Str("- "), d.Str("defeat"), d.LineBreak(), d.Str("- "), d.Str("stalemate"))
+    table = d.Table((text("Of"), text("war"), text("peace")), ((text("Ends"), items, text("so")),), ("left",) * 3)
+    assert said(table)[1:] == ["- Ends", "  war:", "    - defeat", "    - stalemate", "  peace: so"]
 
 
 def test_items_keep_their_place_and_lines_hang_below_their_first_word() -> None:
