@@ -117,7 +117,10 @@ def briefing() -> None:
 def main() -> None:
     """Run the command; every end of the program passes here."""
     if COMPLETE_VARIABLE in os.environ:  # a shell asks what may stand here: it has no use for faults
+        from briefing.cli.completion import know_shells
+
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        know_shells()
     gc.disable()  # commands are short; the reader enables it once its first page is on the screen
     sys.excepthook = _report_crash
     _stand_in_for_closed_streams()

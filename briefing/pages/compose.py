@@ -122,6 +122,11 @@ def name_of(library: Library, place: Place) -> str:
     return Desk(library, place.page, card).name(place.page)
 
 
+def views_of(record: Record) -> tuple[str, ...]:
+    """The pages that are derived from a record, beside its own."""
+    return tuple(view for kind, view in _RECORD_VIEW_PAGES if kind is type(record))
+
+
 def plain_line(library: Library, place: Place, markdown: str) -> str:
     """A run of text written at a Place as plain words on one line: names for ids, no citations, no marks."""
     return " ".join(without_citations(Desk(library, place, card).line(markdown)).split())

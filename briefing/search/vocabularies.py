@@ -25,6 +25,11 @@ def word_meant(typed: str, known: Iterable[str]) -> str:
     return next((word for word in known if _loosely(word) == _loosely(typed)), "")
 
 
+def words_begun(begun: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Those of some words that begin as somebody has begun to type, spaces, hyphens and low lines counting the same."""
+    return tuple(word for word in known if _loosely(word).startswith(_loosely(begun)))
+
+
 def _loosely(word: str) -> str:
     return re.sub(r"[\s_-]+", " ", word).strip().casefold()
 

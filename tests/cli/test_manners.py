@@ -19,8 +19,7 @@ from briefing.model.settings import SETTINGS
 
 def offered(line: str, **env: str) -> list[str]:
     """What bash is offered for the last word of a line."""
-    words = line.split(" ")
-    env |= {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1), "_BRIEFING_COMPLETE": "bash_complete"}
+    env |= {"COMP_WORDS": line, "_BRIEFING_COMPLETE": "bash_complete"}
     done = run(cwd=None, **env)
     assert (done.returncode, done.stderr) == (0, "")
     return [row.removeprefix("plain,") for row in done.stdout.splitlines() if row]
@@ -43,6 +42,20 @@ def offered(line: str, **env: str) -> list[str]:
         ("briefing timeline --section hist", ["history", "history-settlements"]),
         ("briefing sources --briefing det", ["detente-update-2026"]),
         ("briefing export --to gf", ["gfm"]),
+        ("briefing show jpn:", ["jpn:network", "jpn:trace"]),
+        ("briefing show japan-korea-detente/kj-thaw-holds:", ["japan-korea-detente/kj-thaw-holds:trace"]),
+        ("briefing show japan-korea-detente:timel", ["japan-korea-detente:timeline"]),
+        ("briefing read --at=yoon:n", ["yoon:network"]),
+        ("briefing list --kind sec", ["section"]),
+        ("briefing actors --kind ", ["person", "state", "territory"]),
+        ("briefing scenarios --kind what", ["what_if"]),
+        ("briefing search pact --kind eve", ["event"]),
+        ("briefing judgments --likelihood very", ["very-unlikely", "very-likely"]),
+        ('briefing judgments --likelihood "very l', ["very-likely"]),
+        ("briefing judgments --confidence ", ["high", "moderate", "low"]),
+        ("briefing sources --reliability ", ["A", "B", "C", "D", "E", "F", "-"]),
+        ("briefing sources --reliability A", ["AB", "AC"]),
+        ("briefing timeline --status al", ["alleged"]),
         ("briefing show --pla", ["--plain"]),
         ("briefing read --at kishid", ["kishida"]),
         ("briefing show --library x", ["file,x"]),
@@ -74,14 +87,41 @@ def test_broken_content_and_settings_are_no_matter_for_a_shell(tmp_path: Path, s
     assert offered("briefing show ruptur", BRIEFING_LIBRARY=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path)) == ["rupture"]
 
 
-def test_bash_completes_by_the_script(tmp_path: Path) -> None:
+@pytest.mark.parametrize("word", ["very-unlikely", "very-likely"])
+def test_a_word_that_is_offered_is_one_that_is_taken(word: str) -> None:
+    assert run("judgments", "--likelihood", word).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("briefing show gsomia-a", "gsomia-attempt-2012"),
+        ("briefing show yoon:n", "network"),
+        ("briefing read --at=yoon:n", "network"),
+        ("briefing judgments --confidence mod", "moderate"),
+    ],
+)
+def test_bash_completes_by_the_script_what_stands_behind_its_last_colon(tmp_path: Path, line: str, words: str) -> None:
     script = run("completion", "bash").stdout
     (tmp_path / "briefing").write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n', encoding="utf-8")
     (tmp_path / "briefing").chmod(0o755)
-    asking = 'COMP_WORDS=(briefing show gsomia-a); COMP_CWORD=2; _briefing_completion briefing; echo "${COMPREPLY[*]}"'
+    asking = f'COMP_LINE="{line}"; COMP_POINT={len(line)}; _briefing_completion briefing; echo "${{COMPREPLY[*]}}"'
     env = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
     done = subprocess.run(["bash", "-c", f"{script}\n{asking}"], capture_output=True, text=True, env=env, timeout=60)
-    assert (done.stdout, done.stderr) == ("gsomia-attempt-2012\n", "")
+    assert (done.stdout, done.stderr) == (f"{words}\n", "")
+
+
+def test_the_tab_key_completes_in_bash(tmp_path: Path) -> None:
+    (tmp_path / "briefing").write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n', encoding="utf-8")
+    (tmp_path / "briefing").chmod(0o755)
+    env = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "TERM": "dumb", "PS1": "> "}
+    shell = pexpect.spawn("bash", ["--norc", "--noprofile", "-i"], env=env, encoding="utf-8", timeout=60)
+    shell.sendline('eval "$(briefing completion bash)"; echo re""ady')
+    shell.expect("ready\r\n")
+    shell.send("echo is; briefing show yoon:ne\t --width 2\n")
+    shell.expect_exact("yoon:network")
+    shell.expect_exact("--width cannot be '2'")
+    shell.close(force=True)
 
 
 @pytest.mark.skipif(not shutil.which("zsh"), reason="zsh is not installed (Debian: apt-get install zsh)")
@@ -180,6 +220,31 @@ def test_long_work_is_told_on_a_terminal_and_leaves_no_trace(tmp_path: Path) -> 
         running.end()
         assert "weighing … " in running.output
         assert running.text == "done"
+
+
+SLOW = "(sleep 3; cat {file}) | {command} show history --library -"
+
+
+def test_the_command_tells_of_long_work_and_takes_it_back(tmp_path: Path, small_file: Path) -> None:
+    line = SLOW.format(file=small_file, command=" ".join(COMMAND))
+    with command_in_terminal(tmp_path, "sh", "-c", line, PAGER="", NO_COLOR="1") as running:
+        running.end()
+        assert any("reading the library … 1 s" in screen for screen in running.seen)
+        assert "reading" not in running.text
+        assert "settled claims in 1965" in running.text
+
+
+def test_what_is_told_of_long_work_is_kept_out_of_the_output(tmp_path: Path, small_file: Path) -> None:
+    page = tmp_path / "page"
+    line = SLOW.format(file=small_file, command=" ".join(COMMAND))
+    with command_in_terminal(tmp_path, "sh", "-c", f"({line}) > {page}") as running:
+        running.end()
+        assert "reading the library … " in running.output
+        assert "reading the library" not in running.text
+    assert "settled claims in 1965" in page.read_text(encoding="utf-8")
+    assert "reading the library" not in page.read_text(encoding="utf-8")
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, timeout=60)
+    assert "reading the library" not in done.stdout + done.stderr
 
 
 def test_long_work_is_told_nowhere_else(tmp_path: Path) -> None:
