@@ -61,16 +61,22 @@ def test_a_terminal_is_told_that_there_is_nothing(tmp_path: Path, small_file: Pa
     with terminal(tmp_path, "-m", "briefing", *arguments) as running:
         running.end()
         assert running.text.strip() == "briefing: there is nothing to list"
-    assert run(*arguments).stderr == ""
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_pipe_gets_nothing_and_somebody_is_told_so(small_file: Path, options: list[str]) -> None:
+    done = run("timeline", "--status", "alleged", *options, "--library", small_file)
+    assert (done.returncode, done.stdout) == (0, "[]\n" if options else "")
+    assert done.stderr == "briefing: there is nothing to list\n"
 
 
 def test_cards_leave_out_what_is_empty(tmp_path: Path) -> None:
-    with terminal(tmp_path, "-m", "briefing", "links", "gsomia", PAGER="", NO_COLOR="1") as running:
+    with terminal(tmp_path, "-m", "briefing", "links", "gsomia", PAGER="", NO_COLOR="1", COLUMNS="80") as running:
         running.end()
     rows = running.output.splitlines()
-    assert rows[:2] == ["names", "  from gsomia, to jpn"]
-    assert "  from gsomia, to mofajp-gsomia-2019, stance supports" in rows
-    assert all(row.strip() and not row.endswith("stance") for row in rows)
+    assert rows[:2] == ["names · from gsomia · to jpn", "names · from gsomia · to kor"]
+    assert "cites · from gsomia · to mofajp-gsomia-2019 · supports" in rows
+    assert all(row.strip() and not row.endswith("·") for row in rows)
 
 
 def test_links_can_be_asked_for_one_way(small_file: Path) -> None:
@@ -86,6 +92,8 @@ def test_links_can_be_asked_for_one_way(small_file: Path) -> None:
     [
         (["sources", "--reliability", "X"], 2, "letters from A to F"),
         (["timeline", "--since", "soon"], 2, "'soon' is no date — write 2019,"),
+        (["timeline", "--since", "2024", "--until", "2022"], 2, "nothing lies between --since 2024 and --until 2022"),
+        (["timeline", "--status", "happened"], 2, "--status cannot be 'happened' — take one of occurred, scheduled"),
         (["timeline", "--actor", "history"], 2, "is no actor but of kind section"),
         (["judgments", "--section", "kor"], 2, "is no section but of kind actor"),
         (["actors", "--briefing", "smal"], 3, "did you mean 'small'?"),
@@ -113,6 +121,36 @@ def test_a_terminal_gets_columns_measured_in_cells(tmp_path: Path, small_file: P
         assert [row[at:].split("  ")[0] for row in rows] == ["Japan", "South Korea", "United States"]
         assert [row.split()[0] for row in rows] == ["jpn", "kor", "usa"]
         assert "\x1b[1mPLACE" in running.output
+
+
+def listed(folder: Path, columns: int, *arguments: str) -> list[str]:
+    """What a list prints on a terminal of so many columns."""
+    with terminal(folder, "-m", "briefing", *arguments, PAGER="", NO_COLOR="1", COLUMNS=str(columns)) as running:
+        running.end()
+        return running.output.splitlines()
+
+
+def test_events_are_a_table_at_eighty_columns(tmp_path: Path) -> None:
+    assert listed(tmp_path, 80, "timeline", "--until", "1945") == [
+        "DATE           PLACE              STATUS    TITLE",
+        "1905-11-17     protectorate-1905  occurred  Protectorate treaty",
+        "1910-08-22     annexation-1910    occurred  Annexation treaty",
+        "to 1910-08-29",
+        "1945-08-15     liberation-1945    occurred  Colonial rule ends",
+    ]
+    assert all(len(row) <= 80 for row in listed(tmp_path, 80, "timeline"))
+
+
+def test_where_text_would_be_too_narrow_a_row_is_a_line_of_words_and_the_text_below_it(tmp_path: Path) -> None:
+    assert listed(tmp_path, 60, "judgments", "--actor", "prk")[:4] == [
+        "kj-dprk-testing · almost certain (95–99 %) · high",
+        "confidence · 4 for · 1 against",
+        "  It is almost certain that North Korea will carry out",
+        "  further ballistic-missile launches before the end of 2023.",
+    ]
+    head, first, *_ = listed(tmp_path, 80, "support", "kj-dprk-testing")
+    assert head.startswith("STATUS     SOURCES LEFT  VOICES LEFT  PLACE")
+    assert first.startswith("unchanged  4 of 4        4 of 4       kj-dprk-testing")
 
 
 def test_a_terminal_without_colours_gets_none(tmp_path: Path, small_file: Path) -> None:
