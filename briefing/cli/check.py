@@ -13,6 +13,7 @@ from briefing.cli.completing import files
 from briefing.cli.opening import PIPED, inspect_with, open_library
 from briefing.cli.output import is_terminal, wants_style
 from briefing.cli.progress import working
+from briefing.cli.words import Word, require_one_at_most
 from briefing.errors import BriefingError, NotFoundError, UsageError
 from briefing.model.cleaning import clean_line
 from briefing.model.library import Library
@@ -28,10 +29,10 @@ _HELP: Final = {
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=files)
-@click.option("--profile", type=click.Choice(list(PROFILES)), default="basic", help=_HELP["profile"])
-@click.option("--json", "report", flag_value="json", help="Print the problems as JSON.")
-@click.option("--sarif", "report", flag_value="sarif", help="Print them as SARIF 2.1.0, for code-scanning pages.")
-@click.option("--github", "report", flag_value="github", help="Print them as GitHub workflow commands.")
+@click.option("--profile", type=Word(PROFILES), default="basic", help=_HELP["profile"])
+@click.option("--json", is_flag=True, help="Print the problems as JSON.")
+@click.option("--sarif", is_flag=True, help="Print them as SARIF 2.1.0, for code-scanning pages.")
+@click.option("--github", is_flag=True, help="Print them as GitHub workflow commands.")
 @click.option("--strict", is_flag=True, help=_HELP["strict"])
 @click.option("--watch", is_flag=True, help=_HELP["watch"])
 @click.option("--list-rules", "list_rules", is_flag=True, help=_HELP["list"])
@@ -39,12 +40,12 @@ _HELP: Final = {
 def check(
     paths: tuple[str, ...],
     profile: str,
-    report: str | None,
     *,
     strict: bool,
     watch: bool,
     list_rules: bool,
     explain: str | None,
+    **reports: bool,
 ) -> int:
     """List the problems of files and folders: file:line:column, what is wrong, how to mend it.
 
@@ -52,6 +53,9 @@ def check(
     that ships is checked. Ends with
     1 when there are errors; warnings alone are fine. A library switches rules off under `rules_off` in library.yaml.
     """
+    require_one_at_most(list_rules=list_rules, explain=explain)
+    require_one_at_most(**reports)
+    report = next((name for name, wanted in reports.items() if wanted), None)
     if list_rules or explain is not None:
         click.echo(listed() if explain is None else explained(explain), nl=False)
         return 0

@@ -12,6 +12,7 @@ from briefing.cli.opening import Request, reads_library
 from briefing.cli.output import is_terminal
 from briefing.cli.placing import find_place
 from briefing.cli.progress import working
+from briefing.cli.words import Word
 from briefing.errors import ExportError, UsageError
 from briefing.export.files import file_names, write_file, write_folder
 from briefing.export.writers import CITES, WRITERS, Dialect
@@ -25,10 +26,8 @@ _WRITING = "writing"
 @click.command()
 @click.argument("place", nargs=-1, shell_complete=places())
 @click.option("--all", "whole", is_flag=True, help="The whole library.")
-@click.option(
-    "--to", "dialect", type=click.Choice(list(WRITERS)), default="gfm", show_default=True, help="What to write it as."
-)
-@click.option("--cite", type=click.Choice(list(CITES)), help="Only the sources, as BibTeX or CSL-JSON.")
+@click.option("--to", "dialect", type=Word(WRITERS), default="gfm", show_default=True, help="What to write it as.")
+@click.option("--cite", type=Word(CITES), help="Only the sources, as BibTeX or CSL-JSON.")
 @click.option(
     "-o", "--output", metavar="FILE|FOLDER", shell_complete=files, help="Where to write. Default: standard output."
 )
@@ -96,7 +95,7 @@ def _is_folder(output: str) -> bool:
 
 def _print(library: Library, places: Sequence[Place], row: Dialect) -> None:
     if row.is_binary and is_terminal():
-        raise UsageError(f"{row.label} is no text for a terminal — name a file with -o")
+        raise UsageError(f"this is no text for a terminal ({row.label}) — name a file with -o")
     with working(_WRITING):
         written = row.write(library, places)
     click.echo(written, nl=False)
@@ -117,7 +116,7 @@ def _write_file(library: Library, places: Sequence[Place], row: Dialect, path: P
 
 def _write_folder(library: Library, places: Sequence[Place], row: Dialect, output: str | None, force: bool) -> None:
     if output is None or output == "-":
-        raise UsageError(f"{row.label} is a folder — name one with -o")
+        raise UsageError(f"this is written as a folder ({row.label}) — name one with -o")
     folder = Path(output)
     with working(_WRITING):
         if row.is_folder:

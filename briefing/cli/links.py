@@ -7,12 +7,13 @@ from briefing.cli.listing import row_options
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.placing import find_place
 from briefing.cli.tables import put_rows
+from briefing.cli.words import Word
 from briefing.search.connections import COLUMNS, WAYS, connections
 
 
 @click.command()
 @click.argument("place", shell_complete=places())
-@click.option("--way", type=click.Choice(WAYS), help="Only links of this way.")
+@click.option("--way", type=Word(WAYS), help="Only links of this way.")
 @row_options
 @reads_library
 def links(place: str, way: str | None, *, as_json: bool, pager: bool, request: Request) -> None:

@@ -6,11 +6,12 @@ from typing import Any, Final
 import click
 
 from briefing.cli.commands import COMMANDS
-from briefing.cli.completing import briefings, places
+from briefing.cli.completing import briefings, letters, places, words
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.paging import no_pager_option
 from briefing.cli.placing import find_place
 from briefing.cli.tables import put_rows
+from briefing.cli.words import Word
 from briefing.errors import NotFoundError, UsageError
 from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.edtf import Edtf
@@ -41,19 +42,34 @@ OPTIONS: Final = {
         "--actor",
         metavar="PLACE",
         shell_complete=places("actor"),
-        help="Only what names this actor, or is cited for what does.",
+        help="Only what names this actor, is built of what does, or is cited for it.",
     ),
     "since": click.option("--since", metavar="DATE", help=f"Only what reaches to this date or beyond ({_DATE})."),
     "until": click.option("--until", metavar="DATE", help="Only what begins by this date."),
     "reliability": click.option(
-        "--reliability", metavar="LETTERS", help="Only sources rated so: B, or AB for either; - for those not rated."
+        "--reliability",
+        metavar="LETTERS",
+        shell_complete=letters,
+        help="Only sources rated so: B, or AB for either; - for those not rated.",
     ),
-    "kind": click.option("--kind", metavar="KIND", help="Only records of this kind, as the column says."),
+    "kind": click.option(
+        "--kind", metavar="KIND", shell_complete=words("kind"), help="Only records of this kind, as the column says."
+    ),
     "status": click.option(
-        "--status", type=click.Choice(("occurred", "scheduled", "alleged")), help="Only events of this status."
+        "--status", type=Word(("occurred", "scheduled", "alleged")), help="Only events of this status."
     ),
-    "likelihood": click.option("--likelihood", metavar="WORD", help="Only what is called so likely: 'very likely'."),
-    "confidence": click.option("--confidence", metavar="LEVEL", help="Only judgments of this confidence: moderate."),
+    "likelihood": click.option(
+        "--likelihood",
+        metavar="WORD",
+        shell_complete=words("likelihood"),
+        help="Only what is called so likely: 'very likely', or very-likely.",
+    ),
+    "confidence": click.option(
+        "--confidence",
+        metavar="LEVEL",
+        shell_complete=words("confidence"),
+        help="Only judgments of this confidence: moderate.",
+    ),
     "key": click.option("--key", is_flag=True, help="Only key judgments."),
 }
 """Filters by which lists are narrowed, and the option for each."""
@@ -103,7 +119,11 @@ def wanted(library: Library, filters: dict[str, Any], kinds: Sequence[type[Recor
     read |= {
         name: _word(name, typed, known) for name, typed in given.items() if (known := words_for(library, name, kinds))
     }
-    return Wanted(**{**given, **read})
+    asked = Wanted(**{**given, **read})
+    if asked.since and asked.until and asked.since.lower > asked.until.upper:
+        since, until = asked.since.text, asked.until.text
+        raise UsageError(f"nothing lies between --since {since} and --until {until} — write the earlier date first")
+    return asked
 
 
 def _briefing(library: Library, typed: str) -> str:

@@ -5,10 +5,11 @@ import json
 import click
 
 from briefing.checking.schema import SCHEMAS
+from briefing.cli.words import Word
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(SCHEMAS)), default="briefing")
+@click.argument("kind", type=Word(SCHEMAS), default="briefing")
 def schema(kind: str) -> None:
     """Print the JSON Schema (draft-07) of a briefing's files, or of `library.yaml`, for editors to check by.
 

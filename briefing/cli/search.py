@@ -8,6 +8,7 @@ import click
 from briefing.cli.listing import OPTIONS, row_options, wanted
 from briefing.cli.opening import Request, reads_library
 from briefing.cli.tables import put_rows
+from briefing.cli.words import Number
 from briefing.errors import NotFoundError, UsageError
 from briefing.model.cleaning import excerpt
 from briefing.model.query import read_query
@@ -54,7 +55,7 @@ def _as_typed(word: str) -> str:
 
 def _command() -> click.Command:
     decorated = reads_library(row_options(_search))
-    limit = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="No more than so many.")
+    limit = click.option("--limit", type=Number(1), metavar="N", help="No more than so many.")
     decorated = limit(decorated)
     for name in reversed(_FILTERS):
         decorated = OPTIONS[name](decorated)

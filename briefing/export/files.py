@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from errno import EDQUOT, ENOENT, ENOSPC
 from pathlib import Path
 
 from briefing.errors import ExportError
@@ -94,8 +95,18 @@ def _require_regular(path: Path) -> None:
         raise ExportError(f"{name}: is no regular file — name another")
 
 
+_ADVICE = {
+    ENOENT: "make the folder first, or name another",
+    ENOSPC: "make room, or name a place on another disk",
+    EDQUOT: "make room, or name a place on another disk",
+}
+"""What to do about a fault; about any other, name something else."""
+
+
 def _reason(error: Exception) -> str:
-    return str(getattr(error, "strerror", None) or error)
+    """Why something cannot be done, and what to do."""
+    advice = _ADVICE.get(getattr(error, "errno", None) or 0, "name one that you may write")
+    return f"{getattr(error, 'strerror', None) or error} — {advice}"
 
 
 def _put(files: Mapping[Path, bytes], overwrite: bool) -> None:

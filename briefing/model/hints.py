@@ -10,6 +10,12 @@ _LONGEST: Final = 200
 """Words longer than this are no misspelling of anything."""
 
 _OTHER_NAMES: Final = {
+    **dict.fromkeys(("md", "markdown", "commonmark", "github"), ("gfm",)),
+    **dict.fromkeys(("word", "doc", "office"), ("docx",)),
+    **dict.fromkeys(("bib", "biblatex"), ("bibtex",)),
+    **dict.fromkeys(("csl-json", "zotero"), ("csl",)),
+    "graphviz": ("dot",),
+    "followthemoney": ("ftm",),
     "TLP:WHITE": ("TLP:CLEAR",),
     "medium": ("moderate", "roughly even chance", "realistic possibility", "about as likely as not"),
     "moderate": ("medium", "roughly even chance", "realistic possibility", "about as likely as not"),

@@ -246,6 +246,44 @@ def test_show_prints_the_tree_of_a_page(small_file: Path) -> None:
     assert {block["t"] for block in tree["blocks"]} >= {"Div", "Header", "BulletList"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["show", "--json", "--plain"], "--plain and --json exclude each other"),
+        (["check", "--json", "--sarif"], "--json and --sarif exclude each other"),
+        (["check", "--list-rules", "--explain", "unknown-term"], "--list-rules and --explain exclude each other"),
+        (["show", "--width", "abc"], "--width cannot be 'abc' — write a number from 20 to 1000"),
+        (["show", "--width", "9"], "--width cannot be '9' — write a number from 20 to 1000"),
+        (["search", "pact", "--limit", "0"], "--limit cannot be '0' — write a number from 1"),
+        (["export", "jpn", "--to", "word"], "--to cannot be 'word' — did you mean 'docx'?"),
+        (["export", "jpn", "--to", "md"], "--to cannot be 'md' — did you mean 'gfm'?"),
+        (["export", "jpn", "--to", "Markdown"], "--to cannot be 'Markdown' — did you mean 'gfm'?"),
+        (["completion", "tcsh"], "SHELL cannot be 'tcsh' — take one of bash, zsh, fish"),
+    ],
+)
+def test_what_an_option_cannot_be_is_told_in_plain_words(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_word_may_be_typed_in_capitals(small_file: Path) -> None:
+    assert run("export", "kor", "--to", "GFM", "--library", small_file).stdout.startswith("# South Korea")
+
+
+def test_what_turns_a_page_in_the_reader_is_not_printed() -> None:
+    for options in ([], ["--plain"]):
+        assert "Bottom line" not in run("show", "security", *options).stdout
+
+
+def test_a_page_of_no_briefing_names_what_it_draws_on() -> None:
+    for options in (["--width", "200"], ["--plain"]):
+        head = " ".join(run("show", "jpn", *options).stdout.splitlines()[:3])
+        assert "Briefings on East Asian security" in head
+        assert "nformation cutoff 2023-04-27 and 2026-02-26" in head
+
+
 def pager(folder: Path, script: str) -> tuple[Path, Path]:
     """A pager of one's own, and the file in which it may keep what it was shown."""
     path = folder / "pager"

@@ -142,8 +142,12 @@ def test_where_pandoc_is_not_installed_its_tree_is_written_and_the_command_told(
         (["history#nowhere"], 3, "nothing on 'small/history' is called 'nowhere'"),
         (["history#ruptur"], 3, "did you mean 'rupture'?"),
         (["-"], 2, "standard input names no Place"),
-        (["history", "--to", "obsidian"], 2, "is a folder"),
-        (["history", "-o", "nowhere/a.md"], 3, "nowhere/a.md: cannot be written"),
+        (["history", "--to", "obsidian"], 2, "is written as a folder (Obsidian vault)"),
+        (
+            ["history", "-o", "nowhere/a.md"],
+            3,
+            "nowhere/a.md: cannot be written: No such file or directory — make the folder first",
+        ),
         (["history", "-o", "/proc/a.md"], 3, "/proc/a.md: cannot be written"),
         (["history", "-o", "/dev/null"], 3, "/dev/null: is no regular file"),
         ([":likelihood", "--to", "stix"], 3, "no actor is named at"),
@@ -187,7 +191,7 @@ def test_a_folder_that_may_only_be_read_is_one_line_and_loses_nothing(
     closed.chmod(0o500)
     arguments = ("export", "history", "--force", "-o", output, "--library", small_file)
     done = run_minding_permissions(*arguments, cwd=tmp_path)
-    assert (done.returncode, done.stdout, done.stderr) == (3, "", f"briefing: {said}\n")
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", f"briefing: {said} — name one that you may write\n")
     assert {path.name: path.read_text(encoding="utf-8") for path in closed.iterdir()} == {"a.md": "old"}
 
 
