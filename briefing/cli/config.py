@@ -9,6 +9,7 @@ from briefing.cli.settings import settings, settings_files, warn_of_settings
 from briefing.cli.tables import put_rows
 from briefing.model.settings import KEYS, SETTINGS
 from briefing.search.lists import Fields
+from briefing.store.settings import Value
 
 _COLUMNS = ("setting", "value", "origin", "help")
 
@@ -21,9 +22,10 @@ def config(*, as_json: bool, pager: bool) -> None:
     What of them does not hold is told on standard error, with what to do. Last come the files in which settings are
     looked for, the most important at the end.
     """
-    put_rows(_rows(), _COLUMNS, as_json=as_json, pager=pager)
+    held, warnings = _keys()
+    put_rows((*_rows(), *held), _COLUMNS, as_json=as_json, pager=pager)
     warn_of_settings()
-    for warning in _clashes():
+    for warning in warnings:
         click.echo(warning, err=True)
     for file in settings_files():
         click.echo(f"{file}: {'read' if file.exists() else 'not there'}", err=True)
@@ -41,26 +43,32 @@ def _rows() -> Iterator[Fields]:
             "wanted": setting.wanted,
             "help": setting.help,
         }
-    for ident, row in settings().keys.items():
-        yield {
-            "setting": f"{KEYS}.{ident}",
-            "value": row.value,
-            "origin": row.origin,
-            "default": "",
-            "variable": "",
-            "wanted": "keys parted by commas",
-            "help": "",
-        }
 
 
 def _as_written(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _clashes() -> tuple[str, ...]:
-    """What is wrong with the keys that were set."""
-    if not settings().keys:
-        return ()
+def _keys() -> tuple[list[Fields], tuple[str, ...]]:
+    """The keys that were set and hold, and what is wrong with those that were set."""
+    asked = settings().keys
+    if not asked:
+        return [], ()
     from briefing.tui.keymap import keymap
 
-    return keymap({ident: (str(row.value), row.origin) for ident, row in settings().keys.items()}).warnings
+    found = keymap({ident: (str(row.value), row.origin) for ident, row in asked.items()})
+    now = {row.id: row.keys for row in found.rows}
+    holding = {ident: row for ident, row in asked.items() if ident in found.changed or now.get(ident) == row.value}
+    return [_key(ident, row) for ident, row in holding.items()], found.warnings
+
+
+def _key(ident: str, row: Value) -> Fields:
+    return {
+        "setting": f"{KEYS}.{ident}",
+        "value": row.value,
+        "origin": row.origin,
+        "default": "",
+        "variable": "",
+        "wanted": "keys parted by commas",
+        "help": "",
+    }

@@ -101,8 +101,18 @@ def open_library(path: str | None, inspect: Inspect | None = None) -> Library:
     if path is None:
         return load(shipped_library(), label="", inspect=inspect, shelf=shelf())
     if not os.path.lexists(path):
-        raise NotFoundError(f"{path}:1:1: error[not-found] there is no such file or folder — check the name")
+        raise NotFoundError(f"{path}:1:1: error[not-found] there is no such file or folder — {_who_asked(path)}")
     return load(Path(path), label=path, inspect=inspect, shelf=shelf())
+
+
+def _who_asked(path: str) -> str:
+    """What to do about a library that is not there: mend the setting that names it, or the word that was typed."""
+    from briefing.cli.settings import settings
+
+    setting = settings().values["library"]
+    if setting.value != path:
+        return "check the name"
+    return f"{setting.origin} asks for it: mend that, or name another"
 
 
 @cache

@@ -68,6 +68,25 @@ def test_a_library_can_be_set_and_the_command_line_counts_more(home: Path, small
     assert done.stderr.startswith("elsewhere:1:1: error[not-found]")
 
 
+def test_a_library_that_is_not_there_is_told_with_what_asked_for_it(home: Path) -> None:
+    path = write(home, 'library = "/nowhere"\n')
+    for arguments in (["show"], ["list"], []):
+        done = run(*arguments, XDG_CONFIG_HOME=str(home))
+        assert done.returncode == 3
+        assert done.stderr.startswith("/nowhere:1:1: error[not-found]")
+        assert f"{path}:1 asks for it" in done.stderr
+    assert "BRIEFING_LIBRARY asks for it" in run("list", BRIEFING_LIBRARY="/elsewhere").stderr
+    assert "check the name" in run("list", "--library", "/elsewhere", XDG_CONFIG_HOME=str(home)).stderr
+
+
+def test_config_lists_no_key_that_does_not_hold(home: Path) -> None:
+    path = write(home, '[keys]\nnosuch = "x"\nquit = "nokey"\nmark = "j"\ntop = ""\n')
+    done = run("config", XDG_CONFIG_HOME=str(home))
+    rows = [line.split("\t")[0] for line in done.stdout.splitlines()]
+    assert [row for row in rows if row.startswith("keys.")] == ["keys.mark", "keys.top"]
+    assert f"{path}:2: the reader has no command 'nosuch'" in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [["show", "security"], ["list"], ["export", "jpn"], []])
 def test_broken_settings_are_told_in_a_line_and_nothing_stops(home: Path, arguments: list[str]) -> None:
     path = write(home, "theme = \n")
