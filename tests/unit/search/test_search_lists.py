@@ -1,9 +1,11 @@
 """Lists: which records pass a filter, what their rows say, and in which order they stand."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from briefing.loading.library import load
 from briefing.model.edtf import Edtf
 from briefing.model.library import Library
 from briefing.model.narrowing import Wanted
@@ -83,6 +85,41 @@ def test_rows_say_what_the_records_do(small: Library) -> None:
 )
 def test_filters_let_through_what_was_asked_for(small: Library, name: str, wanted: Wanted, found: list[str]) -> None:
     assert sorted(ids(small, name, wanted)) == sorted(found)
+
+
+BUILT = """\
+format: briefing/1
+id: built
+title: B
+sections:
+  - {id: s, title: S, takeaway: T., text: "[[jpn]] [[kor]] [[usa]] [[chn]]"}
+judgments:
+  - {id: kj, statement: "[[kor]] will likely stay.", likelihood: {term: likely}, assumptions: [as], indicators: [in]}
+  - {id: other, statement: Nothing will likely change., likelihood: {term: likely}}
+assumptions: [{id: as, statement: "[[jpn]] waits.", if_wrong: It does not.}]
+indicators: [{id: in, statement: "[[usa]] leaves."}]
+events: [{id: ev, date: 2020, title: E, actors: [kor]}]
+actors:
+  - {id: jpn, kind: state, name: J}
+  - {id: kor, kind: state, name: K}
+  - {id: usa, kind: state, name: U}
+  - {id: chn, kind: state, name: C}
+"""
+
+
+@pytest.mark.parametrize(("actor", "found"), [("kor", ["kj"]), ("jpn", ["kj"]), ("usa", ["kj"]), ("chn", [])])
+def test_a_judgment_is_about_whom_it_names_and_whom_what_it_is_built_of_names(
+    tmp_path: Path, actor: str, found: list[str]
+) -> None:
+    path = tmp_path / "built.briefing.yaml"
+    path.write_text(BUILT, encoding="utf-8")
+    judgments = rows(load(path, label=path.name), "judgments", Wanted(actor=Place("built", actor)))
+    assert [row["place"] for row in judgments] == [f"built/{ident}" for ident in found]
+
+
+@pytest.mark.parametrize("actor", ["jpn", "kor", "usa", "prk", "chn", "twn", "yoon", "kishida"])
+def test_the_judgments_that_ship_are_found_by_whom_they_are_about(shipped: Library, actor: str) -> None:
+    assert rows(shipped, "judgments", Wanted(actor=Place("", actor)))
 
 
 def test_a_briefing_has_its_own_records_and_the_shared_ones_it_refers_to(shipped: Library) -> None:
