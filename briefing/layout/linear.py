@@ -48,8 +48,8 @@ from briefing.model.document import (
 from briefing.model.place import Place
 from briefing.model.trees import begins_with
 
-_SIGN: Final = re.compile(r"[*+=-](?:\u00a0| (?=(?:differs|consistent|inconsistent|neutral)\b))")
-"""A sign before the word that says the same."""
+_UNSAID: Final = frozenset({"sign", "key"})
+"""Classes of words for eyes alone."""
 
 
 def linear(document: Document, width: int = 0) -> str:
@@ -205,7 +205,7 @@ class _Writer:
         """Plain text; what only parts one thing from the next is a gap."""
         if len(node.text) > 1 and not node.text.strip(" ·"):
             return GAP
-        return _SIGN.sub("", clean(node.text).translate(_AS_SPACES)).replace(" · ", ", ")
+        return clean(node.text).translate(_AS_SPACES).replace(" · ", ", ")
 
     def inside(self, node: Emph | Strong) -> str:
         """Words without their dress."""
@@ -220,8 +220,8 @@ class _Writer:
         return clean(node.text).translate(_AS_SPACES)
 
     def span(self, node: Span) -> str:
-        """Words; a label ends in a colon, a grade is a sentence."""
-        said = self._run(node.inlines)
+        """Words; a label ends in a colon, a grade is a sentence, what is for eyes alone nothing."""
+        said = "" if _UNSAID.intersection(node.classes) else self._run(node.inlines)
         grade, words = chip_label(node), said.rstrip()
         if grade:
             return f"{grade}: {chip_value(words)}."

@@ -11,7 +11,7 @@ from briefing.model.place import Place
 from briefing.model.scenarios import BASE_CASE, Scenario, Variable
 from briefing.pages.desk import Desk, join, words
 from briefing.pages.favour import Row, Tally, board_of, tallies, tally_words
-from briefing.pages.pieces import STAR, absent, counted, differs, dim, kind_words, listed, nothing
+from briefing.pages.pieces import STAR, absent, counted, differs, dim, key, kind_words, listed, nothing
 from briefing.pages.scenario import branch_line, estimate, impact_words, kind_line, outcome_line, would_do
 
 
@@ -39,7 +39,7 @@ def board_page(desk: Desk) -> d.Blocks:
         return nothing("scenarios")
     columns = list(_columns(desk, chosen))
     shown = f"{len(columns)} of {counted(len(found), 'scenario')}"
-    about = join((words(shown), words(f"{STAR} differs from the base case of its variable")))
+    about = join((words(shown), key(f"{STAR} differs from the base case of its variable")))
     return (d.Para(about), *_tables(desk, columns))
 
 

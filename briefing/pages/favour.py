@@ -10,7 +10,7 @@ from briefing.model.indicators import Indicator
 from briefing.model.place import Place
 from briefing.model.scenarios import Scenario
 from briefing.pages.desk import Desk, join, words
-from briefing.pages.pieces import absent, chip, counted, dim
+from briefing.pages.pieces import absent, counted, dim, signed
 
 STANDINGS: Final = {
     "consistent": "Consistent",
@@ -126,7 +126,7 @@ _SIGNS: Final = {"consistent": "+", "inconsistent": "-", "neutral": "="}
 
 
 def _said(value: str) -> d.Inlines:
-    return chip(value, f"{_SIGNS[value]} {value}") if value else absent("nothing said")
+    return signed(_SIGNS[value], value, value) if value else absent("nothing said")
 
 
 Row = tuple[d.Inlines, ...]

@@ -12,15 +12,16 @@ from briefing.pages.pieces import (
     STAR,
     about_fact,
     absent,
-    chip,
     counted,
     differs,
     dim,
     items_of,
+    key,
     label,
     listed,
     listing,
     section_fact,
+    signed,
     sources_fact,
     stated,
 )
@@ -72,7 +73,7 @@ def _table(desk: Desk, options: OptionSet) -> d.Blocks:
     )
     baseline = _baseline(options)
     marked = any(isinstance(node, d.Span) and "changed" in node.classes for row in rows for node in _inside(row))
-    about = dim(f"{STAR} differs from the baseline: {baseline.title}" if baseline and marked else "")
+    about = key(f"{STAR} differs from the baseline: {baseline.title}" if baseline and marked else "")
     return (*((d.Para(about),) if about else ()), board_of(head, rows))
 
 
@@ -138,7 +139,7 @@ def _grades(desk: Desk, options: OptionSet, option: Option) -> Iterator[d.Blocks
 def _grade(options: OptionSet, option: Option, criterion: str) -> d.Inlines:
     """How an option does on a criterion; beside a grade that is not the baseline's, the baseline's with a mark."""
     grade, usual = words(option.ratings[criterion].value), _usual(options, option, criterion)
-    return (d.Strong(grade), d.Str("  "), *chip("changed", f"{STAR}\u00a0baseline {usual}")) if usual else grade
+    return (d.Strong(grade), d.Str("  "), *signed(STAR, f"baseline {usual}", "changed")) if usual else grade
 
 
 def _advised(options: OptionSet) -> str:

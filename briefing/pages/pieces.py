@@ -37,9 +37,23 @@ def spoken(text: str) -> d.Inlines:
     return (d.Span((d.Str(text),), ("spoken",)),) if text else ()
 
 
+def signed(sign: str, said: str, kind: str) -> d.Inlines:
+    """A chip with a sign for eyes that run down a column; ears are told in its words."""
+    return (d.Span((*_sign(sign), d.Str(f"\u00a0{said}")), ("chip", kind)),)
+
+
 def differs(words: d.Inlines) -> d.Inlines:
     """Words that are not what is usual: bold after a star, and where there is only text, after what that says."""
-    return (d.Span((d.Str(STAR), *spoken("\u00a0differs")), ("chip", "changed")), d.Str(" "), d.Strong(words))
+    return (d.Span((*_sign(STAR), *spoken("differs:")), ("chip", "changed")), d.Str(" "), d.Strong(words))
+
+
+def key(text: str) -> d.Inlines:
+    """What the signs on a page mean, for eyes alone; nothing for empty text."""
+    return (d.Span((d.Str(text),), ("dim", "key")),) if text else ()
+
+
+def _sign(text: str) -> d.Inlines:
+    return (d.Span((d.Str(text),), ("sign",)),)
 
 
 def absent(text: str = "-") -> d.Inlines:
