@@ -1,13 +1,15 @@
-"""Quoting: one sentence of a page, with its sources and where it stands, to be pasted elsewhere."""
+"""Quoting: a sentence or a stretch of a page, with its sources and where it stands, to be pasted elsewhere."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from briefing.layout.lines import LinkSpot
 from briefing.layout.page import PageLayout
-from briefing.layout.words import Spot, running_text
+from briefing.layout.selecting import Extent, column_of, extent_of, links_in, text_of
+from briefing.layout.words import running_text
 from briefing.model.document import Document, plain_text
 from briefing.model.place import Place
 from briefing.parsing.sentences import sentences
@@ -16,7 +18,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence of a page as it is read, and the sources whose marks stand in it."""
+    """A sentence, or any other stretch, of a page as it is read, and the sources whose marks stand in it."""
 
     text: str
     marks: tuple[LinkSpot, ...]
@@ -32,34 +34,36 @@ class Sentence(Struct, frozen=True):
         return tuple(dict.fromkeys(mark.target for mark in self.marks if isinstance(mark.target, Place)))
 
 
-def sentence_at(layout: PageLayout, y: int, column: int = 0) -> Sentence:
-    """The sentence that stands at a line of a page, at or after a column."""
+def sentence_at(layout: PageLayout, y: int, cell: int = 0) -> Sentence:
+    """The sentence that stands at a line of a page, in or after a cell of it."""
     number, line = layout.block_at(y)
-    block = layout.blocks[number]
-    text, spots = running_text(block)
-    at = next((index for index, spot in enumerate(spots) if spot >= (line, column)), 0)
+    text, spots = running_text(layout.blocks[number])
+    if not spots:
+        return Sentence("", ())
+    at = bisect_left(spots, (line, column_of(layout.line(y), cell))) % len(spots)
     start, end = next(((start, end) for start, end in sentences(text) if start <= at < end), (0, len(text)))
-    within: set[Spot] = set(spots[start:end])
-    marks = (spot for spot in block.links if spot.kind == "source" and (spot.line, spot.column) in within)
-    return Sentence(text[start:end].strip(), tuple(marks))
+    return Sentence(text[start:end].strip(), _marks(layout, extent_of(number, spots, start, end)))
 
 
-def quote(layout: PageLayout, y: int, column: int = 0) -> str:
-    """The sentence that stands at a line of a page, at or after a column, as plain text with its sources."""
-    sentence = sentence_at(layout, y, column)
-    return "\n".join(_lines(layout.document, sentence.text, sentence.numbers))
+def stretch_in(layout: PageLayout, extent: Extent) -> Sentence:
+    """What somebody has selected on a page."""
+    return Sentence(text_of(layout, extent), _marks(layout, extent))
 
 
-def quote_text(document: Document, text: str) -> str:
-    """Any words of a page as a quotation, with where they stand."""
-    return "\n".join(_lines(document, " ".join(text.split()), []))
+def _marks(layout: PageLayout, extent: Extent) -> tuple[LinkSpot, ...]:
+    return tuple(spot for spot in links_in(layout, extent) if spot.kind == "source")
 
 
-def _lines(document: Document, sentence: str, cited: list[int]) -> Iterator[str]:
-    yield f"“{sentence}”"
+def quote(sentence: Sentence, document: Document) -> str:
+    """A sentence of a page as plain text, with where it stands and its sources."""
+    return "\n".join(_lines(document, sentence))
+
+
+def _lines(document: Document, sentence: Sentence) -> Iterator[str]:
+    yield f"“{sentence.text}”"
     yield f"— {_standing(document)}"
     references = {reference.number: reference for reference in document.references}
-    for number in cited:
+    for number in sentence.numbers:
         if number in references:
             yield f"[{number}] {plain_text(references[number].inlines)}"
 

@@ -2,14 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec import Struct
 
 from briefing.layout.breaks import Holds, widest_word
 from briefing.layout.cells import SOFT_HYPHEN, inner_offsets, width
-from briefing.layout.lines import LinkSpot, Run
+from briefing.layout.lines import NEW_LINE, LinkSpot, Run
 from briefing.layout.wrap import Cut, wrap
 from briefing.model.cleaning import CleanText
+
+_NO_SPACE: Final = "\u200b"
+"""Where a word may be divided without anything to be seen."""
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -65,6 +69,13 @@ class Flow(Struct, frozen=True):
             only = self.marks[0]
             return (_run(self._shown(*cut), only, base),)
         return tuple(_run(text, mark, base) for text, mark in self._stretches(cut) if text)
+
+    def joint(self, before: Cut, after: Cut) -> str:
+        """What parts the text of two lines that follow each other; see `Line.joint`."""
+        if self.text[slice(*before)].endswith(SOFT_HYPHEN):
+            return SOFT_HYPHEN
+        between = self.text[before[1] : after[0]].strip(_NO_SPACE)
+        return NEW_LINE if NEW_LINE in between else between and " "
 
     def placed(self, cuts: list[Cut]) -> Iterator[LinkSpot]:
         """Where the links are once the text is cut: line from 0, column in cells from the start of the line."""

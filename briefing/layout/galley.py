@@ -6,7 +6,7 @@ from typing import Final
 
 from briefing.layout.cells import width
 from briefing.layout.flow import Flow
-from briefing.layout.lines import BlockLines, Heading, Line, LinkSpot, Run, Styles
+from briefing.layout.lines import NEW_LINE, BlockLines, Heading, Line, LinkSpot, Run, Styles
 from briefing.layout.wrap import Cut
 from briefing.model.cleaning import CleanText
 
@@ -62,20 +62,22 @@ class Galley:
         """Put an empty line before whatever is set next; several in a row are one."""
         self._blank = _trimmed(self._rest)
 
-    def put(self, runs: Runs, widest: int = 0, stops: tuple[int, ...] = ()) -> None:
+    def put(self, runs: Runs, widest: int = 0, stops: tuple[int, ...] = (), joint: str = NEW_LINE) -> None:
         """Set one line, with the margin before it.
 
         For a line of code or of a board say how wide the widest line next to it is, and where columns begin that are
-        moved: what is before the first of them stays.
+        moved: what is before the first of them stays. For one that goes on with the text of the line before, say what
+        parts them.
         """
         if self._blank is not None:
             self._lines.append(Line(self._blank))
             self._blank = None
         line = self._first + runs
-        set_line = Line(line if runs else _trimmed(line))
+        set_line = Line(line if runs else _trimmed(line), joint=joint)
         if widest:
             lefts = tuple(self._indent + stop for stop in stops)
-            set_line = Line(set_line.runs, lefts[0] if lefts else self._indent, self._indent + widest, lefts)
+            left = lefts[0] if lefts else self._indent
+            set_line = Line(set_line.runs, left, self._indent + widest, lefts, joint)
         self._lines.append(set_line)
         self._first = self._rest
 
@@ -83,8 +85,8 @@ class Galley:
         """Set running text."""
         cuts = flow.wrap(self.text_room)
         base = self.place(flow, cuts)
-        for cut in cuts:
-            self.put(flow.runs(cut, base))
+        for index, cut in enumerate(cuts):
+            self.put(flow.runs(cut, base), joint=flow.joint(cuts[index - 1], cut) if index else NEW_LINE)
 
     def place(self, flow: Flow, cuts: list[Cut], lefts: Sequence[int] = ()) -> int:
         """Note the links of a flow whose first line comes next; return what to count them from in its runs.

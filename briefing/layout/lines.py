@@ -1,5 +1,7 @@
 """Lines: what layout hands to whoever shows a page. Frozen values, ready to draw."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from briefing.layout.cells import width
@@ -9,6 +11,9 @@ from briefing.model.place import Place
 
 Styles = tuple[str, ...]
 """Names of styles, outermost first."""
+
+
+NEW_LINE: Final = "\n"
 
 
 class Run(Struct, frozen=True, gc=False):
@@ -33,6 +38,10 @@ class Line(Struct, frozen=True):
 
     stops: tuple[int, ...] = ()
     """For a line of a board, where the columns begin that are moved; the first where what stays ends."""
+
+    joint: str = NEW_LINE
+    """What parts its text from that of the line before: a space or nothing where a text goes on that was wrapped, and a
+    soft hyphen where the line before shows a hyphen for one."""
 
     @property
     def text(self) -> CleanText:

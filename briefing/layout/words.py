@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefing.layout.lines import BlockLines, Line
+from briefing.layout.cells import SOFT_HYPHEN
+from briefing.layout.lines import NEW_LINE, BlockLines, Line
 
 DRESS: Final = frozenset({"bar", "bullet", "chart", "table.rule", "rule"})
 """Styles of runs that are no words of the text."""
@@ -28,15 +29,19 @@ def letters(line: Line) -> Iterator[tuple[int, str]]:
 
 
 def running_text(block: BlockLines) -> tuple[str, list[Spot]]:
-    """A block as one running text, a space for each line's end, and where each of its characters stands.
+    """A block as one running text, and where each of its characters stands.
 
-    Between two characters of Chinese or Japanese a line's end stands for nothing: they are set without spaces.
+    Where a text was wrapped it is as it was before. Anything else is parted by a space, but for two characters of
+    Chinese or Japanese.
     """
     text: list[str] = []
     spots: list[Spot] = []
     for number, line in enumerate(block.lines):
         found = list(letters(line))
-        if text and found and not (_UNSPACED.match(text[-1]) and _UNSPACED.match(found[0][1])):
+        if text and found and line.joint == SOFT_HYPHEN:
+            text.pop()
+            spots.pop()
+        elif text and found and _are_parted(line.joint, text[-1], found[0][1]):
             before, column = spots[-1]
             text.append(" ")
             spots.append((before, column + 1))
@@ -44,3 +49,9 @@ def running_text(block: BlockLines) -> tuple[str, list[Spot]]:
             text.append(character)
             spots.append((number, column))
     return "".join(text), spots
+
+
+def _are_parted(joint: str, before: str, after: str) -> bool:
+    if joint != NEW_LINE:
+        return bool(joint)
+    return not (_UNSPACED.match(before) and _UNSPACED.match(after))

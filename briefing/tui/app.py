@@ -57,7 +57,7 @@ class BriefingApp(App[None]):
     """Reads one library. `crash` holds what ended the app if it was a fault of the program."""
 
     TITLE = "briefing"
-    ALLOW_SELECT = False  # panes select their own text; what Textual selects by itself it cannot always find again
+    ALLOW_SELECT = False  # panes select their own words; see widgets/pointing.py
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     theme: Reactive[str] = Reactive(DARK.name)

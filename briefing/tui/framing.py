@@ -12,6 +12,7 @@ from briefing.pages.contents import contents, context
 from briefing.tui.firewall import let_pass
 from briefing.tui.handover import picture_of
 from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.widgets.pointing import picked_on
 from briefing.tui.widgets.view import LinkList
 
 _AGAIN: Final = 1.0
@@ -76,7 +77,7 @@ class Framer:
             and reader.focused is reader.page
             and app.theme == self._theme
             and place.view != "problems"  # they depend on the day
-            and not (reader.page.hits or reader.page.hints or reader.query("Toast, FindBar.-open"))
+            and not (reader.page.hits or reader.page.hints or picked_on(reader) or reader.query("Toast, FindBar.-open"))
             and self._stands("contents", lambda: contents(library, place, place.briefing))
             and self._stands("context", lambda: context(library, reader.document))
         )

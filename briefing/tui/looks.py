@@ -24,11 +24,12 @@ goes the colour that stands in for it where a theme does not name it."""
 FURNITURE: Final[Mapping[str, str]] = {
     "focused": "primary",
     "found": "secondary",
+    "picked": "primary-muted",
     "line": "primary-muted",
     "thumb": "foreground-muted",
 }
-"""Colours of what is not text, each with its stand-in: where the keyboard is, what was found, bars beside text, and the
-thumb of a scroll bar."""
+"""Colours of what is not text, each with its stand-in: where the keyboard is, what was found, what the mouse has picked
+out, bars beside text, and the thumb of a scroll bar."""
 
 INKS: Final[Mapping[str, Mapping[str, str]]] = {
     "ansi_black": {
@@ -112,6 +113,7 @@ LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     **{f"chip.{kind}": look for kind, look in CHIPS.items()},
     "sel": ("background", "bold not underline"),
     "hint": ("background", "bold not underline"),
+    "picked": ("foreground", ""),
     "hit": ("foreground", ""),
     "hit.current": ("background", "bold underline"),
     "here": ("foreground", "bold"),
@@ -126,6 +128,7 @@ LOOKS: Final[Mapping[str, tuple[str, str]]] = {
 GROUNDS: Final[Mapping[str, str]] = {
     "sel": "way",
     "hint": "way",
+    "picked": "picked",
     "hit": "found",
     "hit.current": "way",
     "here": "panel",
@@ -139,6 +142,7 @@ GROUNDS: Final[Mapping[str, str]] = {
 REVERSED: Final[Mapping[str, str]] = {
     "sel": "way",
     "hint": "way",
+    "picked": "foreground",
     "hit": "foreground",
     "hit.current": "way",
     "focus": "focused",

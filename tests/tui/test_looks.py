@@ -46,6 +46,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("hit.current",),
     ("sel", "hit"),
     ("here", "hit"),
+    ("picked",),
+    ("sel", "picked"),
+    ("here", "picked"),
 )
 """What can lie over text."""
 

@@ -1,14 +1,16 @@
-"""Handing on: a sentence with its sources, the address of a link, the page as Markdown; and files."""
+"""Handing on: words with their sources, the address of a link, the page as Markdown; and files."""
 
 from pathlib import Path
 from typing import Final
 
 from platformdirs import user_state_path
 
-from briefing.export.quoting import quote, quote_text
+from briefing.export.quoting import Sentence, quote, sentence_at, stretch_in
 from briefing.export.writers import write
+from briefing.layout.page import PageLayout
 from briefing.tui.screens.reading import Reading
 from briefing.tui.screens.whereabouts import heading_at
+from briefing.tui.widgets.pointing import picked_on
 
 _KEYS: Final = {"q": "quote", "l": "link", "p": "page"}
 """What the key after `y` copies."""
@@ -43,18 +45,24 @@ class Copier:
             self._reading.app.notify(f"Written: {path}", markup=False)
 
     async def action_copy_quote(self) -> None:
-        """The words selected by mouse; else the sentence of the selected link, or the first in sight."""
-        page, selected = self._reading.page, self._reading.get_selected_text()
-        if selected and selected.strip():
-            await self._put("The quotation", quote_text(self._reading.document, selected))
-            return
-        layout = page.layout_
+        """The selected words; without any the sentence of the selected link, or the first in sight."""
+        page = self._reading.page
+        pane = picked_on(page.screen) or page
+        layout = pane.layout_
         if layout is None:
             return
+        if pane.picked is not None:
+            what, sentence = "What is selected", stretch_in(layout, pane.picked)
+        else:
+            what, sentence = "The sentence", self._sentence_at_hand(layout)
+        await self._put(what, quote(sentence, layout.document))
+
+    def _sentence_at_hand(self, layout: PageLayout) -> Sentence:
+        page = self._reading.page
         link = page.selected
-        seen = link is not None and page.is_in_sight(link)
-        y, column = (layout.y_at(link), link.spot.column) if link is not None and seen else (page.first_words, 0)
-        await self._put("The sentence", quote(layout, y, column))
+        if link is not None and page.is_in_sight(link):
+            return sentence_at(layout, layout.y_at(link), link.spot.column)
+        return sentence_at(layout, page.first_words)
 
     async def action_copy_link(self) -> None:
         """The outside address or the Place of the selected link; without one, the Place of the page."""

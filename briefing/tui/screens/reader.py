@@ -40,6 +40,7 @@ from briefing.tui.screens.trail import key_items
 from briefing.tui.screens.walker import Walker
 from briefing.tui.screens.whereabouts import Whereabouts
 from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.pointing import unpick
 from briefing.tui.widgets.view import DocumentView, LinkList
 
 
@@ -275,7 +276,9 @@ class ReaderScreen(Screen[None]):
     # Commands
 
     def action_escape(self) -> None:
-        """Back out of whatever is on top: a peek, hits, a folded pane; never out of the program."""
+        """Back out of whatever is on top: selected words, a peek, hits, a folded pane; never out of the program."""
+        if unpick(self):
+            return
         if self._peeker.end() or self._finder.clear() or self.panes.close_narrow() or not self.page.has_focus:
             self.page.focus()
         elif self.page.selected is not None:

@@ -49,9 +49,6 @@ class Reading(Protocol):
     def await_key(self, take: Callable[[str], None]) -> None:
         """Hand the next key to a function."""
 
-    def get_selected_text(self) -> str | None:
-        """What the mouse has selected."""
-
     def run_worker(self, work: Awaitable[None]) -> object:
         """Do something beside the reading."""
 

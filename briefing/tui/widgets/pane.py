@@ -4,6 +4,7 @@ Only the lines in sight are made into strips; the selected link, hits and letter
 the scroll bar is drawn with them.
 """
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,6 +14,7 @@ from textual.strip import Strip
 from briefing.layout.cells import width
 from briefing.layout.page import LinkRef, PageLayout
 from briefing.layout.rows import Read
+from briefing.layout.selecting import Extent, carried
 from briefing.model.document import Document
 from briefing.model.place import Place
 from briefing.model.position import Position
@@ -40,13 +42,14 @@ class Pane(Sheet, can_focus=True):
         """The page that links leading to it are marked for."""
         self.hints: dict[str, LinkRef] = {}
         """Letters drawn over links, while the reader is picking one by its letter."""
+        self._picked: Extent | None = None
         self._book: StyleBook | None = None
 
     def show(
         self, document: Document, position: Position | None = None, anchor: str = "", read: Read | None = None
     ) -> None:
         """Show a Document with nothing found or picked on it."""
-        self.hits, self.hints = (), {}
+        self.hits, self.hints, self._picked = (), {}, None
         super().show(document, position, anchor, read)
 
     def scroll_to_line(self, y: int) -> None:
@@ -55,6 +58,25 @@ class Pane(Sheet, can_focus=True):
             self.hints = {}
             self.redraw()
         super().scroll_to_line(y)
+
+    @property
+    def picked(self) -> Extent | None:
+        """The words that are selected, for instance with the mouse."""
+        return self._picked
+
+    def pick(self, extent: Extent | None) -> bool:
+        """Select some words, or none; whether that changed anything."""
+        before, self._picked = self._picked, extent or None
+        if self._picked != before:
+            self.redraw()
+        return self._picked != before
+
+    def _lay_out(self) -> None:
+        """What is selected stays so at another width."""
+        before, picked = self._layout, self._picked
+        super()._lay_out()
+        after = self.layout_ if picked else None
+        self._picked = carried(picked, before, after) if picked and before and after else None
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -147,7 +169,7 @@ class Pane(Sheet, can_focus=True):
         return frozenset(self.line_of(hit) * height // page for hit in self._hits)
 
     def _layers(self, layout: PageLayout, y: int) -> Layers:
-        if not (self.selected or self.hits or self.hints or self.here):
+        if not (self.selected or self.hits or self.hints or self.here or self._picked):
             return Layers()
         block, offset = layout.block_at(y)
         links = layout.blocks[block].links
@@ -158,11 +180,12 @@ class Pane(Sheet, can_focus=True):
             if (ref.block, ref.spot.line) == (block, offset)
         )
         selected = self.selected.ordinal if self.selected and self.selected.block == block else NO_LINK
-        return Layers(selected, frozenset(here), self._marks(block, offset), tuple(hints))
+        return Layers(selected, frozenset(here), tuple(self._marks(layout, block, offset)), tuple(hints))
 
-    def _marks(self, block: int, line: int) -> tuple[Layer, ...]:
-        """The hits on one line."""
-        found = self._hits_by_line.get((block, line), ())
-        return tuple(
-            Layer(part.start, part.end, "hit.current" if index == self.current_hit else "hit") for index, part in found
-        )
+    def _marks(self, layout: PageLayout, block: int, line: int) -> Iterator[Layer]:
+        """The hits on one line, and over them what is selected there."""
+        for index, part in self._hits_by_line.get((block, line), ()):
+            yield Layer(part.start, part.end, "hit.current" if index == self.current_hit else "hit")
+        if self._picked is not None:
+            start, end = self._picked.within(block, line, len(layout.blocks[block].lines[line].text))
+            yield Layer(start, end, "picked")

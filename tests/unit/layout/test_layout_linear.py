@@ -15,6 +15,7 @@ from briefing.model.cleaning import count_unsafe
 from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place
 from briefing.pages.compose import compose
+from briefing.pages.pieces import differs
 
 
 def page(*blocks: d.Block, references: tuple[d.Reference, ...] = ()) -> d.Document:
