@@ -1,9 +1,9 @@
 """A page as plain text, and as text with colours for a terminal."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from briefing.layout.addresses import hyperlink
 from briefing.layout.lines import BlockLines, Line, Run
 from briefing.layout.page import PageLayout
 
@@ -40,9 +40,6 @@ COLORS: Final[Mapping[str, str]] = {
 """Styles with the parameters of the SGR sequence (ECMA-48, 8.3.117) that shows them; other styles look plain."""
 
 
-_WEB: Final = re.compile(r"https?://[!-~]{1,2000}", re.ASCII | re.IGNORECASE)
-
-
 def to_text(layout: PageLayout) -> str:
     """The page's lines without any dress, each ended by a newline, none with spaces at its end."""
     return "".join(f"{line.text.rstrip()}\n" for line in _lines(layout))
@@ -51,7 +48,7 @@ def to_text(layout: PageLayout) -> str:
 def to_ansi(layout: PageLayout, colors: Mapping[str, str] = COLORS, *, hyperlinks: bool = False) -> str:
     """The same lines with SGR sequences for the styles in `colors`, each undone before the next begins.
 
-    With `hyperlinks` the words of a link to a web address are marked as one (OSC 8, http and https only). No other
+    With `hyperlinks` the words of a link to an outside address are marked as one (OSC 8, http, https, mailto). No other
     escape can occur: the text of runs is clean, and style names are only looked up, never written.
     """
     return "".join(
@@ -62,9 +59,9 @@ def to_ansi(layout: PageLayout, colors: Mapping[str, str] = COLORS, *, hyperlink
 
 
 def _addresses(block: BlockLines) -> dict[int, str]:
-    """The web addresses that links of a block lead to, by the ordinal of the link."""
-    targets = {ordinal: str(spot.target) for ordinal, spot in enumerate(block.links)}
-    return {ordinal: target for ordinal, target in targets.items() if _WEB.fullmatch(target)}
+    """The outside addresses that links of a block lead to, by the ordinal of the link."""
+    targets = {ordinal: spot.target for ordinal, spot in enumerate(block.links) if isinstance(spot.target, str)}
+    return {ordinal: address for ordinal, target in targets.items() if (address := hyperlink(target))}
 
 
 def _lines(layout: PageLayout) -> Iterator[Line]:

@@ -158,7 +158,7 @@ def _line_of(point: Point) -> tuple[int, int]:
 
 def _words(line: Line, start: int, end: int) -> str:
     """The characters of a line from one up to another that are words, or mark an item."""
-    is_code = line.reach > 0 and "code" in line.runs[-1].styles and "board" not in line.runs[-1].styles
+    is_code = line.reach > 0 and any("code" in run.styles and "board" not in run.styles for run in line.runs[-1:])
     if is_code:
         start = max(start, line.still)
     kept, column = [], 0

@@ -1,6 +1,6 @@
 """Drawing: one laid-out line, with what lies over it, as a strip of the screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -8,7 +8,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from briefing.layout.lines import Line, Styles
+from briefing.layout.addresses import hyperlink
+from briefing.layout.lines import Line, LinkSpot, Styles
 from briefing.tui.theme import StyleBook
 
 NO_LINK = -1
@@ -34,6 +35,9 @@ class Layer(Struct, frozen=True):
 
 class Layers(Struct, frozen=True):
     """Everything that lies over one line."""
+
+    links: Sequence[LinkSpot] = ()
+    """The links of the block, by ordinal: those that lead outside can be opened by the terminal."""
 
     selected: int = NO_LINK
     """Ordinal of the link that is selected."""
@@ -112,8 +116,8 @@ def draw(line: Line, layers: Layers, book: StyleBook, frame: Frame) -> Strip:
     """A line as a strip as wide as its frame."""
     margin, width = frame.margin, frame.width
     segments = [Segment(" " * margin, book.style(()))] if margin else []
-    for text, styles in _pieces(line, layers):
-        segments.append(Segment(text, book.style(styles)))
+    for text, styles, link in _pieces(line, layers):
+        segments.append(Segment(text, book.style(styles, _address(layers, link))))
     blank = Segment(" " * max(width - margin - line.width, 0), book.style(_ground(line, layers)))
     strip = Strip([*segments, blank])
     if line.reach > frame.room:
@@ -148,8 +152,14 @@ def _ground(line: Line, layers: Layers) -> tuple[str, ...]:
     return ("here",) if any(run.link in layers.here for run in line.runs) else ()
 
 
-def _pieces(line: Line, layers: Layers) -> Iterator[tuple[str, Styles]]:
-    """The line's text cut wherever its style changes, with the names of each piece's styles."""
+def _address(layers: Layers, link: int) -> str:
+    """Where a link leads outside; empty for any other, and for none."""
+    target = layers.links[link].target if 0 <= link < len(layers.links) else None
+    return hyperlink(target) if isinstance(target, str) else ""
+
+
+def _pieces(line: Line, layers: Layers) -> Iterator[tuple[str, Styles, int]]:
+    """The line's text cut wherever its style changes, with the names of each piece's styles, and its link."""
     column = 0
     for run in line.runs:
         styles = run.styles
@@ -159,9 +169,9 @@ def _pieces(line: Line, layers: Layers) -> Iterator[tuple[str, Styles]]:
             styles = (*styles, "here")
         marks = [mark for mark in layers.marks if mark.start < column + len(run.text) and mark.end > column]
         if marks:
-            yield from _cut(run.text, styles, column, marks)
+            yield from ((text, names, run.link) for text, names in _cut(run.text, styles, column, marks))
         else:
-            yield run.text, styles
+            yield run.text, styles, run.link
         column += len(run.text)
 
 

@@ -1,7 +1,8 @@
 """Framing: a picture of the reading screen as the next start will show it first, kept for that start.
 
 The next start opens where the notebook says the reader was last. So the frame is put away before a new place is written
-down, and made once it is: a picture of a reader who has just come there, without what only this reading has changed.
+down, and made once it is: a picture of a reader who has just come there, without what only this reading has changed,
+and without links that the terminal could open, which come with the first page of the reader itself.
 """
 
 from contextlib import ExitStack
@@ -9,7 +10,7 @@ from typing import Any, Final, Protocol
 
 from briefing.model.library import Library
 from briefing.pages.contents import contents, context
-from briefing.tui.firewall import let_pass
+from briefing.tui.firewall import let_pass, without_links
 from briefing.tui.handover import picture_of
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.widgets.pointing import picked_on
@@ -65,7 +66,9 @@ class Framer:
             return
         width, height = reader.app.size
         at_start = reader.here == self._first
-        self._frames.keep(let_pass(self._as_opened()), (width, height), reader.library, at_start=at_start)
+        self._frames.keep(
+            without_links(let_pass(self._as_opened())), (width, height), reader.library, at_start=at_start
+        )
         self._kept = state
 
     def _is_plain(self) -> bool:

@@ -91,13 +91,14 @@ class StyleBook:
         self._inks = INKS.get(variables.get("ansi-background", ""), {})
         self._ground = self._color(ground)
         self._filters = filters
-        self._made: dict[tuple[str, ...], Style] = {}
+        self._made: dict[tuple[tuple[str, ...], str], Style] = {}
+        """By names and address: Rich numbers links as it makes them, and terminals take those of one number for one."""
 
-    def style(self, names: tuple[str, ...]) -> Style:
-        """The style of text that carries these names, outermost first."""
-        made = self._made.get(names)
+    def style(self, names: tuple[str, ...], address: str = "") -> Style:
+        """The style of text that carries these names, outermost first, and leads to an outside address, if any."""
+        made = self._made.get((names, address))
         if made is None:
-            made = self._made[names] = self._filtered(self._dressed(names))
+            made = self._made[names, address] = self._filtered(self._dressed(names)) + Style(link=address or None)
         return made
 
     def _filtered(self, style: Style) -> Style:

@@ -169,10 +169,10 @@ class Pane(Sheet, can_focus=True):
         return frozenset(self.line_of(hit) * height // page for hit in self._hits)
 
     def _layers(self, layout: PageLayout, y: int) -> Layers:
-        if not (self.selected or self.hits or self.hints or self.here or self._picked):
-            return Layers()
         block, offset = layout.block_at(y)
         links = layout.blocks[block].links
+        if not (self.selected or self.hits or self.hints or self.here or self._picked):
+            return Layers(links)
         here = (number for number, spot in enumerate(links) if self.here is not None and spot.target == self.here)
         hints = (
             (ref.spot.column, letters)
@@ -180,7 +180,7 @@ class Pane(Sheet, can_focus=True):
             if (ref.block, ref.spot.line) == (block, offset)
         )
         selected = self.selected.ordinal if self.selected and self.selected.block == block else NO_LINK
-        return Layers(selected, frozenset(here), tuple(self._marks(layout, block, offset)), tuple(hints))
+        return Layers(links, selected, frozenset(here), tuple(self._marks(layout, block, offset)), tuple(hints))
 
     def _marks(self, layout: PageLayout, block: int, line: int) -> Iterator[Layer]:
         """The hits on one line, and over them what is selected there."""
