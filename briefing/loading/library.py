@@ -41,7 +41,7 @@ def load(
         contents = reading.contents
         if shelf and contents.fingerprint and not contents.problems:
             put_compiled(shelf, path, reading.folder, contents)
-    return _library(contents, inspect, lambda file: _text_of(path, label, file))
+    return _library(contents, inspect, lambda: _folder_of(path, label))
 
 
 def load_piped(data: bytes, *, inspect: Inspect = lambda _: ()) -> Library:
@@ -50,10 +50,10 @@ def load_piped(data: bytes, *, inspect: Inspect = lambda _: ()) -> Library:
 
     piped = Piped(data)
     contents = replace(read_piped(piped).contents, fingerprint="")
-    return _library(contents, inspect, lambda file: _text_in(piped, file))
+    return _library(contents, inspect, lambda: piped)
 
 
-def _library(contents: Contents, inspect: Inspect, text_of: Callable[[str], str]) -> Library:
+def _library(contents: Contents, inspect: Inspect, folder: Callable[[], Folder]) -> Library:
     return Library(
         contents.briefings,
         head=contents.head,
@@ -65,16 +65,18 @@ def _library(contents: Contents, inspect: Inspect, text_of: Callable[[str], str]
         stamps=contents.stamps,
         link=_link,
         inspect=inspect,
-        text_of=text_of,
+        text_of=lambda file: _text_in(folder(), file),
+        path_of=lambda file: str(folder().named(file)),
     )
 
 
-def _text_of(path: Path, label: str, file: str) -> str:
-    """The source of a file by its name in Problems; empty when it cannot be read."""
-    return _text_in(Folder(path, label) if is_folder(path) else Folder(path.parent, str(Path(label).parent)), file)
+def _folder_of(path: Path, label: str) -> Folder:
+    """The folder that a library's files are in."""
+    return Folder(path, label) if is_folder(path) else Folder(path.parent, str(Path(label).parent))
 
 
 def _text_in(folder: Folder, file: str) -> str:
+    """The source of a file by its name in Problems; empty when it cannot be read."""
     try:
         return folder.read(folder.named(file))
     except UnreadableError:

@@ -126,6 +126,7 @@ class Library:
         link: Callable[["Library"], Links] = lambda _: Links(()),
         inspect: Callable[["Library"], Iterable[Problem]] = lambda _: (),
         text_of: Callable[[str], str] = lambda _: "",
+        path_of: Callable[[str], str] = lambda _: "",
     ) -> None:
         self.briefings = briefings
         self.head = head or LibraryHead()
@@ -142,6 +143,8 @@ class Library:
         self._unread = unread
         self._origins = origins or {}
         self._reading_problems = problems
+        self.path_of = path_of
+        """The path of a file by its name in Problems; empty where none is known."""
         self._link = link
         self._inspect = inspect
         self._lines_of = lru_cache(maxsize=1)(lambda file: text_of(file).split("\n"))

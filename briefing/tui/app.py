@@ -96,6 +96,7 @@ class BriefingApp(App[None]):
         """What the reader has set."""
         self.keys = keymap({ident: (str(row.value), row.origin) for ident, row in self.settings.keys.items()})
         self._holds_mouse = self.settings.flag("mouse")
+        self._is_lent = False
         self.set_reactive(BriefingApp.theme, self.settings.text("theme"))
         for theme in _THEMES.values():
             self.register_theme(theme)
@@ -130,13 +131,37 @@ class BriefingApp(App[None]):
         """End in order when told to from outside."""
         self.set_class(self.has_few_colors, "-few-colors")
         sys.setswitchinterval(_TURN)
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP") if self.is_headless else ("SIGTERM", "SIGHUP", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is not None and threading.current_thread() is threading.main_thread():
-                loop.add_signal_handler(number, self._told_to_end, number)
+        self._heed_signals()
+        self.app_suspend_signal.subscribe(self, lambda _: self._lend(), immediate=True)
+        self.app_resume_signal.subscribe(self, lambda _: self._take_back(), immediate=True)
         self._take_keys()
         self.call_after_refresh(self._first_page)
+
+    def _heed_signals(self) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            return
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                loop.add_signal_handler(number, self._told_to_end, number)
+        if not self.is_headless:
+            signal.signal(signal.SIGINT, lambda number, _: self._interrupted(loop, number))
+
+    def _interrupted(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
+        """Heed an interrupt unless another program has the terminal; asyncio would hand it on when that has ended."""
+        if not self._is_lent:
+            loop.call_soon_threadsafe(self._told_to_end, number)
+
+    def _lend(self) -> None:
+        """Another program has the terminal, and what interrupts it is meant for that."""
+        self._is_lent = True
+
+    def _take_back(self) -> None:
+        """The terminal is the reader's again: as before, mouse and all."""
+        self._is_lent = False
+        if not self._holds_mouse:
+            self._hold_mouse()
 
     def _take_keys(self) -> None:
         """Give commands the keys that the reader wants."""

@@ -1,7 +1,8 @@
 """The clipboard: the only module that puts text on it.
 
-A terminal takes text by OSC 52, if it knows that sequence; nobody can tell whether it does. On the reader's own machine
-the system's clipboard is used as well. Where there is neither, the text goes to a file, and the reader is told where.
+On the reader's own machine it is the system's, which says whether it took the text. Anywhere else it is the terminal's
+(OSC 52), if that knows the sequence; nobody can tell whether it does. Where there is neither, the text goes to a file,
+and the reader is told where.
 """
 
 import asyncio

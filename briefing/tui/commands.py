@@ -8,8 +8,10 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-Scope = Literal["pane", "reader", "panes", "finder", "keeper", "copier", "dial", "chooser", "looker", "walker", "app"]
-HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier", "dial", "chooser", "looker", "walker"})
+Scope = Literal[
+    "pane", "reader", "panes", "finder", "keeper", "copier", "dial", "chooser", "looker", "walker", "editor", "app"
+]
+HELPERS: Final = frozenset({"panes", "finder", "keeper", "copier", "dial", "chooser", "looker", "walker", "editor"})
 
 
 class Command(Struct, frozen=True):
@@ -122,6 +124,7 @@ COMMANDS: Final = (
     Command("copy-link", "", "Copy the address of the link", "copier", "Hand on", shown="y l"),
     Command("copy-page", "", "Copy the page as Markdown", "copier", "Hand on", shown="y p"),
     Command("release-mouse", "M", "Leave the mouse to the terminal, or take it back", "app", "Program", shown="M"),
+    Command("edit", "e", "Open the source in $VISUAL or $EDITOR, at its line", "editor", "Hand on", shown="e"),
     Command("export", "x", "Export page, part or briefing", "copier", "Hand on", "export", "x"),
     Command("escape", "escape", "Close, clear, back out", "reader", "Program", shown="Esc"),
     Command("help", "question_mark,f1", "All keys", "app", "Program", "help", "? F1"),

@@ -30,6 +30,7 @@ from briefing.tui.history import History, Visit
 from briefing.tui.screens.chooser import Chooser
 from briefing.tui.screens.copier import Copier
 from briefing.tui.screens.dial import Dial
+from briefing.tui.screens.editor import Editor
 from briefing.tui.screens.finder import Finder
 from briefing.tui.screens.keeper import Keeper
 from briefing.tui.screens.looker import Looker
@@ -78,6 +79,7 @@ class ReaderScreen(Screen[None]):
         self._looker = Looker(self)
         self._walker = Walker(self)
         self._chooser = Chooser(self)
+        self._editor = Editor(self)
         self._whereabouts = Whereabouts(self)
         self._peeker = Peeker(self, self.panes, self.show_context)
         self._home = start.place.briefing
@@ -253,6 +255,7 @@ class ReaderScreen(Screen[None]):
             "looker": lambda: self._looker,
             "walker": lambda: self._walker,
             "chooser": lambda: self._chooser,
+            "editor": lambda: self._editor,
             "app": lambda: self.app,
         }
 
