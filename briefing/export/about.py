@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefing.export.parts import is_whole
 from briefing.model import document as d
@@ -13,8 +14,8 @@ from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.compose import name_of
 
-_MOST_NAMED: Final = 3
-"""A text of more pages than these is called by the briefing or the library."""
+_NUMBERS: Final = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+"""Numbers that are written out."""
 
 
 class About(Struct, frozen=True, kw_only=True):
@@ -23,13 +24,16 @@ class About(Struct, frozen=True, kw_only=True):
     title: str
     briefing_title: str
     heads: tuple[Head, ...]
-    """The heads of the briefings that the pages belong to; a page of the whole library draws on all."""
+    """The heads of the briefings that the pages draw on."""
+
+    own: tuple[Head, ...]
+    """Those of the briefings that the pages belong to: all for a page of the whole library."""
 
     issued: str
     """Date of issue, EDTF."""
 
     information_cutoff: str
-    """Last day whose events the texts could know, EDTF."""
+    """Last day whose events the texts could know, EDTF; in brackets behind it, of texts that are quoted."""
 
     marking: str
     """The strictest."""
@@ -43,43 +47,73 @@ class About(Struct, frozen=True, kw_only=True):
 
 def about(library: Library, places: Sequence[Place], pages: Sequence[d.Document]) -> About:
     """What is said of the pages that some Places stand for."""
-    heads = _heads(library, places, pages)
+    drawn_on = {name for page in pages for name in page.drawn_on}
+    heads = tuple(briefing.head for name, briefing in library.briefings.items() if name in drawn_on)
+    homes = {place.briefing for place in places}
+    own = tuple(head for head in heads if "" in homes or head.id in homes)
+    above = _above(library, own)
     return About(
-        title=_title(library, places),
-        briefing_title=_titles(library, heads),
+        title=_title(library, places, above),
+        briefing_title=above,
         heads=heads,
-        issued=_each(head.issued.text for head in heads if head.issued),
-        information_cutoff=_each(head.information_cutoff.text for head in heads if head.information_cutoff),
+        own=own,
+        issued=_each(head.issued.text for head in own if head.issued),
+        information_cutoff=_known(_cutoff(own), _cutoff(head for head in heads if head not in own)),
         marking=strictest(page.marking for page in pages),
         lens=_lens(pages),
-        lang=heads[0].lang if len({head.lang for head in heads}) == 1 else "en",
+        lang=own[0].lang if len({head.lang for head in own}) == 1 else "en",
     )
 
 
+def standing(document: d.Document) -> list[str]:
+    """When a text was issued and what it could know, how far it may travel, and what it is looked at through."""
+    parts = (
+        f"issued {document.issued}" if document.issued else "",
+        f"information cutoff {document.information_cutoff}" if document.information_cutoff else "",
+        document.marking,
+        document.lens,
+    )
+    return [part for part in parts if part]
+
+
+def address(document: d.Document) -> str:
+    """The name by which a text can be asked for; empty for what is derived from others: its title says what it is."""
+    return "" if document.place.view else str(document.place)
+
+
 def common(places: Sequence[Place]) -> Place:
-    """The whole that all Places belong to."""
+    """The whole briefing that some Places are, else the library."""
     homes = {place.briefing for place in places}
-    return Place(homes.pop()) if len(homes) == 1 else Place()
+    return Place(homes.pop()) if len(homes) == 1 and any(map(is_whole, places)) else Place()
 
 
 def _each(dates: Iterable[str]) -> str:
     return " / ".join(dict.fromkeys(dates))
 
 
-def _heads(library: Library, places: Sequence[Place], pages: Sequence[d.Document]) -> tuple[Head, ...]:
-    homes = {place.briefing for place in (*places, *(page.place for page in pages))}
-    own = [briefing.head for name, briefing in library.briefings.items() if name in homes]
-    return tuple(own or (briefing.head for briefing in library.briefings.values()))
+def _cutoff(heads: Iterable[Head]) -> str:
+    return _each(head.information_cutoff.text for head in heads if head.information_cutoff)
 
 
-def _titles(library: Library, heads: Sequence[Head]) -> str:
-    return heads[0].title if len(heads) == 1 else library.head.title or " / ".join(head.title for head in heads)
+def _known(own: str, quoted: str) -> str:
+    """What texts could know, and what those could that they quote, where that is something else."""
+    return f"{own or 'not given'} (of texts quoted: {quoted})" if quoted and quoted != own else own
 
 
-def _title(library: Library, places: Sequence[Place]) -> str:
-    if len(places) <= _MOST_NAMED and not any(map(is_whole, places)):
-        return " · ".join(name_of(library, place) for place in places)
-    return name_of(library, Place(common(places).briefing, view="overview"))
+def _above(library: Library, heads: Sequence[Head]) -> str:
+    """What the pages are from: a briefing, the library, or some of its briefings in the order of their dates here."""
+    titles = " / ".join(head.title for head in heads)
+    return titles if len(heads) < len(library.briefings) or len(heads) == 1 else library.head.title or titles
+
+
+def _title(library: Library, places: Sequence[Place], above: str) -> str:
+    """The name of the one Place; of several, how many there are and what they are from."""
+    if any(map(is_whole, places)):
+        return name_of(library, replace(common(places), view="overview"))
+    if len(places) == 1:
+        return name_of(library, places[0])
+    number = _NUMBERS[len(places)] if len(places) < len(_NUMBERS) else str(len(places))
+    return f"{number} {'parts' if any(place.anchor for place in places) else 'pages'} from {above}"
 
 
 def _lens(pages: Iterable[d.Document]) -> str:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
+from briefing.export.about import address, standing
 from briefing.export.binding import Handout, bind
 from briefing.export.notes import Notes
-from briefing.export.speaking import with_notes
+from briefing.export.running import with_notes
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
@@ -34,7 +35,7 @@ def write_ast(handout: Handout, version: tuple[int, ...] = NEWEST) -> bytes:
     """The handout as pandoc's JSON, for a pandoc of this version of pandoc-types."""
     document = handout.document
     writer = _Writer(handout)
-    head: list[d.Block] = [d.Para((d.Str(line),)) for line in standing(document)]
+    head: list[d.Block] = [d.Para((d.Str(line),)) for line in header(document)]
     meta = {"title": _meta_inlines(document.title), "lang": {"t": "MetaString", "c": handout.lang}}
     if document.briefing_title not in ("", document.title):
         meta["subtitle"] = _meta_inlines(document.briefing_title)
@@ -42,16 +43,10 @@ def write_ast(handout: Handout, version: tuple[int, ...] = NEWEST) -> bytes:
     return json.dumps(tree, ensure_ascii=False).encode()
 
 
-def standing(document: d.Document) -> list[str]:
-    """When a text was issued and what it could know, how far it may travel, and what its words of likelihood mean."""
-    parts = (
-        f"issued {document.issued}" if document.issued else "",
-        f"information cutoff {document.information_cutoff}" if document.information_cutoff else "",
-        document.marking,
-        document.lens,
-        str(document.place),
-    )
-    return [line for line in (" · ".join(part for part in parts if part), document.legend) if line]
+def header(document: d.Document) -> list[str]:
+    """Where a text stands and how it can be asked for, and what its words of likelihood mean: a line each."""
+    parts = (*standing(document), address(document))
+    return [line for line in (" · ".join(filter(None, parts)), document.legend) if line]
 
 
 def _meta_inlines(text: str) -> Json:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.export.binding import bind
-from briefing.export.csl import EXACT
+from briefing.export.csl import EXACT, note_of, url_of
 from briefing.model.library import Library
 from briefing.model.names import Name, Names
 from briefing.model.place import Place
@@ -59,12 +59,12 @@ def _fields(kind: str, source: Source) -> Iterator[tuple[str, str]]:
         ("edition", source.edition),
         ("series", source.collection_title),
         ("type", source.genre),
-        ("note", source.note),
+        ("note", note_of(source)),
         ("language", source.language),
     ):
         yield name, _tex(value)
     yield "doi", _verbatim(source.DOI)
-    yield "url", _verbatim(source.URL)
+    yield "url", _verbatim(url_of(source))
     yield from _dates(source)
 
 

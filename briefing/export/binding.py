@@ -6,12 +6,14 @@ one set of sources, the strictest marking, one legend.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.export.about import about, common
-from briefing.export.parts import Part, parts_of
+from briefing.export.about import About, about, common
+from briefing.export.parts import Part, is_whole, parts_of
+from briefing.export.running import flat
 from briefing.export.speaking import spoken
 from briefing.model import document as d
 from briefing.model.library import Library
@@ -22,6 +24,9 @@ from briefing.pages.compose import shown_at
 
 _TOP, _DEEPEST = 2, 6
 """Levels of the uppermost headings, which the title stands over, and of the deepest."""
+
+_TOLD_ABOVE: Final = frozenset({"standing"})
+"""Classes of what a page says of its briefing, and the header of the whole says of the only one."""
 
 _Ids = dict[Place, str]
 
@@ -59,14 +64,16 @@ def bound(
         home = f"#{top}" if part.level else ""
         ids.update({there: home for place in part.places for there in (place, shown_at(library, place))})
         ids.update({there: f"#{ident}" for there, ident in known.items()})
+    said = about(library, places, [part.page for part in parts if part.page is not None])
+    told = _TOLD_ABOVE if len(said.own) == 1 else frozenset()
     blocks: list[d.Block] = []
     steps = _Steps()
     for part, top, known in zip(parts, tops, inner, strict=True):
         if part.level:
             blocks.append(steps.change(d.Header(part.level, top, (d.Str(part.title),))))
         if part.page is not None:
-            blocks.extend(rewrite(part.page.blocks, _Rebinder(part, ids, elsewhere or {}, known, steps).change))
-    return _handout(library, places, parts, tuple(blocks))
+            blocks.extend(rewrite(part.page.blocks, _Rebinder(part, ids, elsewhere or {}, known, steps, told).change))
+    return _handout(library, said, places, parts, tuple(blocks))
 
 
 class _Steps:
@@ -109,12 +116,21 @@ def _ids(part: Part, slug: _Slugs) -> _Ids:
 class _Rebinder:
     """Gives the nodes of one page their ids, levels and targets in the whole."""
 
-    def __init__(self, part: Part, ids: _Ids, elsewhere: Mapping[Place, str], own: _Ids, steps: _Steps) -> None:
+    def __init__(
+        self,
+        part: Part,
+        ids: _Ids,
+        elsewhere: Mapping[Place, str],
+        own: _Ids,
+        steps: _Steps,
+        told: frozenset[str],
+    ) -> None:
         self._level = part.level
         self._ids = ids
         self._elsewhere = elsewhere
         self._own = {place.anchor: ident for place, ident in own.items()}
         self._steps = steps
+        self._told = told
         self._rebind: dict[type[d.Node], Callable[..., d.Node]] = {
             d.Header: self._header,
             d.Div: self._div,
@@ -123,12 +139,15 @@ class _Rebinder:
 
     def change(self, node: d.Node) -> d.Node:
         """One node as it stands in the whole, and in words."""
+        if isinstance(node, d.Span) and self._told.intersection(node.classes):
+            return d.Span(())
         rebind = self._rebind.get(type(node))
         return spoken(rebind(node) if rebind else node)
 
     def _header(self, header: d.Header) -> d.Header:
         level = header.level + max(self._level - 1, 0)
-        return self._steps.change(replace(header, level=level, id=self._own.pop(header.id, "")))
+        inlines = flat(header.inlines)
+        return self._steps.change(replace(header, level=level, id=self._own.pop(header.id, ""), inlines=inlines))
 
     def _div(self, div: d.Div) -> d.Div:
         return replace(div, id=self._own.pop(div.id, "")) if div.id else div  # a card may stand on a page twice
@@ -144,18 +163,21 @@ class _Rebinder:
         return self._ids[place] if place in self._ids else self._elsewhere.get(place, "")
 
 
-def _handout(library: Library, places: Sequence[Place], parts: Sequence[Part], blocks: d.Blocks) -> Handout:
+def _handout(
+    library: Library, said: About, places: Sequence[Place], parts: Sequence[Part], blocks: d.Blocks
+) -> Handout:
     pages = [part.page for part in parts if part.page is not None]
-    said = about(library, places, pages)
     references = _references(pages)
     records = ((entry.source, library.find(entry.source)) for entry in references)
     sources = {place: record for place, record in records if isinstance(record, Source)}
     one = pages[0] if len(pages) == 1 else None
+    above = "" if said.title.endswith(said.briefing_title) else said.briefing_title
     document = d.Document(
         place=one.place if one else common(places),
         title=one.title if one else said.title,
-        kind=one.kind if one else "briefing",
-        briefing_title=one.briefing_title if one and one.briefing_title else said.briefing_title,
+        kind=one.kind if one else "briefing" if any(map(is_whole, places)) else "pages",
+        briefing_title=one.briefing_title if one and one.briefing_title else above,
+        drawn_on=tuple(head.id for head in said.heads),
         issued=said.issued,
         information_cutoff=said.information_cutoff,
         marking=said.marking,

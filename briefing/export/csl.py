@@ -12,6 +12,7 @@ from briefing.model.edtf import SEASONS, Edtf
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.sources import Source
+from briefing.parsing.markdown import is_followed
 
 _OURS: Final = ("id", "assessment", "translated-title", "archive_url")
 """Fields of a source that CSL has no name for, and the id, which is given anew."""
@@ -28,8 +29,25 @@ def csl_items(handout: Handout) -> list[Item]:
 
 
 def _item(key: str, source: Source) -> Item:
-    fields = _filled(msgspec.to_builtins(source, enc_hook=_csl_date))
-    return {"id": key, **{name: value for name, value in fields.items() if name not in _OURS}}
+    fields = msgspec.to_builtins(source, enc_hook=_csl_date) | {"URL": url_of(source), "note": note_of(source)}
+    return {"id": key, **{name: value for name, value in _filled(fields).items() if name not in _OURS}}
+
+
+def url_of(source: Source) -> str:
+    """The address under which a source can be followed; empty when it is none that may be."""
+    return source.URL if is_followed(source.URL) else ""
+
+
+def note_of(source: Source) -> str:
+    """What is noted of a source, and what neither CSL nor BibTeX has a field for: readers of both keep notes."""
+    said = (
+        source.note.rstrip(". "),
+        f"Translated title: {source.translated_title}" if source.translated_title else "",
+        f"Archived at {source.archive_url}" if source.archive_url else "",
+        f"Address as given: {source.URL}" if source.URL and not url_of(source) else "",
+    )
+    parts = [part for part in said if part]
+    return source.note if parts == [said[0]] else ". ".join(parts)
 
 
 def _filled(fields: Mapping[str, object]) -> Item:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from briefing.export.about import address, standing
 from briefing.export.binding import Handout
 from briefing.export.emphasis import dressed
 from briefing.export.notes import Notes
-from briefing.export.speaking import with_notes
+from briefing.export.running import with_notes
 from briefing.model import document as d
 
 _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) != "\n")
@@ -217,15 +218,9 @@ class MarkdownWriter:
     def provenance(self) -> str:
         """One line on where the text comes from and how far it may travel."""
         document = self.handout.document
-        parts = (
-            document.briefing_title if document.briefing_title != document.title else "",
-            f"issued {document.issued}" if document.issued else "",
-            f"information cutoff {document.information_cutoff}" if document.information_cutoff else "",
-            document.marking,
-            document.lens,
-        )
-        place = _code(str(document.place)) if str(document.place) else ""
-        return self.line(" · ".join([*(self.escape(part) for part in parts if part), *([place] if place else [])]))
+        above = [document.briefing_title] if document.briefing_title not in ("", document.title) else []
+        place = [_code(address(document))] if address(document) else []
+        return self.line(" · ".join([*map(self.escape, (*above, *standing(document))), *place]))
 
 
 def _escape_start(match: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ from briefing.model import document as d
 from briefing.model.actors import Actor
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.model.scenarios import Scenario
 from briefing.pages.compose import compose, shown_at
 from briefing.pages.part import page_at
 from briefing.pages.views import filled
@@ -67,8 +68,10 @@ def _notes_of(library: Library, place: Place) -> Iterable[Place]:
 def _everything(library: Library) -> Iterator[Place]:
     if len(library.briefings) > 1:
         yield Place(view="overview")
-    for name in library.briefings:
-        yield from (Place(name, view=view) for view in ("overview", *(row.view for row, _ in filled(library, name))))
+    for name, briefing in library.briefings.items():
+        board = ("board",) if len(briefing.all(Scenario)) > 1 else ()
+        views = ("overview", *(row.view for row, _ in filled(library, name)), *board)
+        yield from (Place(name, view=view) for view in views)
     yield from (place for place, _ in library.everything())
 
 

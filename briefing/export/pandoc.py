@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from briefing.export.binding import Handout, bind
 from briefing.export.csl import csl_items
 from briefing.export.markdown import MarkdownWriter, on_one_line
-from briefing.export.speaking import flat
+from briefing.export.running import flat
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place

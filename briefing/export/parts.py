@@ -1,6 +1,7 @@
 """Parts: what a Place stands for when it is handed on, one page or, for a briefing or the library, all of its pages."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -33,6 +34,9 @@ _CHAPTERS: tuple[tuple[str, str, type[Record]], ...] = (
 
 Figures, relations and events stand where the sections show them.
 """
+
+_BOARDS: Final = {"scenarios": ("board", "Scenario board"), "indicators": ("indicators", "Indicator board")}
+"""Chapter to the view that sets its records side by side, and what that is called: it stands first."""
 
 _LISTS = ("gaps", "timeline", "glossary")
 """Views that follow those, each as one page."""
@@ -99,6 +103,9 @@ def _whole_briefing(library: Library, name: str, level: int) -> Iterator[Part]:
         records = briefing.all(kind)
         if records:
             yield Part(level + 1, title, (Place(name, view=view),))
+        if view in _BOARDS and len(records) > 1:
+            board, called = _BOARDS[view]
+            yield _part(library, level + 2, Place(name, view=board), called)
         for record in records:
             yield _part(library, level + 2, Place(name, record.id))
     listed = {index.view for index, _ in filled(library, name)}

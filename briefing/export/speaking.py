@@ -1,25 +1,34 @@
 """Speaking: what colour and position say on a screen, said in words, for text that has neither."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
+from itertools import groupby
 from typing import Final
+
+from msgspec.structs import replace
 
 from briefing.layout.charts import chart_text
 from briefing.model import document as d
 from briefing.model.chips import chip_label, chip_value
-from briefing.parsing.markdown import SCHEMES
+from briefing.model.trees import capital
+from briefing.parsing.markdown import is_followed
 
 WITHIN: Final = ("#", "[[")
 """How the address of what is handed on too begins: a heading or card of the same text, or a note of the same vault."""
 
-_CLOSING: Final = re.compile(r"[.,;:!?)”’]+(?=\s|$)")
-"""Punctuation that ends a clause."""
 
-_GAP: Final = d.Str("  ")
+ASIDE: Final = "aside"
+"""Class of what is set beside other words, such as a chip: brackets keep it apart from them."""
+
+_UNSAID: Final = frozenset({"dial", "ways"})
+"""Classes of blocks that are of use on a screen alone."""
+
+GAP: Final = d.Str("  ")
 """What pages put between two things on one line; a screen shows it as room."""
 
-_ENDS: Final = tuple(".,;:!?)…·”")
-"""Characters after which what follows stands apart."""
+_DASH: Final = d.Str("- ")
+"""What begins each of several lines in one cell."""
+
+_STOPS: Final = tuple(".,;:!?")
 
 TEXT_CHART: Final = "text-chart"
 """Language of a chart as verbatim text: its signs are no words to be read out, and it had better not be cut."""
@@ -37,7 +46,20 @@ def spoken(node: d.Node) -> d.Node:
 def _div(div: d.Div) -> d.Node:
     if "facts" in div.classes:
         return d.BulletList(tuple((_told_once(line),) for line in div.blocks if not _is_empty(line, past=2)))
-    return d.Div(()) if "dial" in div.classes else div
+    if "board" in div.classes:
+        return replace(div, blocks=tuple(_board(one) if isinstance(one, d.Table) else one for one in div.blocks))
+    return d.Div(()) if _UNSAID & {*div.classes} else div
+
+
+def _board(table: d.Table) -> d.Table:
+    """A board whose cells are one line each, as they are in most dialects, and begin with what they say."""
+    return replace(table, rows=tuple(tuple(_mark_last(_on_one_line(cell)) for cell in row) for row in table.rows))
+
+
+def _mark_last(cell: d.Inlines) -> d.Inlines:
+    """A cell with the mark that it begins with, for eyes that run down a column, behind its words."""
+    mark = cell[0] if cell[1:2] == (GAP,) else None
+    return (*cell[2:], GAP, mark) if isinstance(mark, d.Span) and ASIDE in mark.classes else cell
 
 
 def _plain(line: d.Plain) -> d.Node:
@@ -48,28 +70,74 @@ def _chart(chart: d.Chart) -> d.Node:
     return d.Div((d.CodeBlock(chart_text(chart.plot, _CHART), TEXT_CHART), *chart.table))
 
 
+def _table(table: d.Table) -> d.Node:
+    """A table with its caption as a sentence."""
+    return replace(table, caption=capital(tuple(one for one in table.caption if one != d.Span(()))))
+
+
+def _on_one_line(cell: d.Inlines) -> d.Inlines:
+    """The lines of a cell one after the other, without the dashes that keep them apart on a screen."""
+    lines: list[list[d.Inline]] = [
+        list(group) for is_break, group in groupby(cell, lambda one: isinstance(one, d.LineBreak)) if not is_break
+    ]
+    if len(lines) < 2:
+        return cell
+    joined: list[d.Inline] = []
+    for line in lines:
+        if joined:
+            said = d.plain_text(tuple(joined)).rstrip()
+            joined.append(d.Str(" " if said.endswith(_STOPS) else "; "))
+        joined += line[1:] if line[0] == _DASH else line
+    return tuple(joined)
+
+
 def _image(image: d.Image) -> d.Node:
     return _link(d.Link(image.inlines or (d.Str(image.target),), image.target, "url"))
 
 
 def _span(span: d.Span) -> d.Node:
-    """A chip as a short sentence of its own, labels and words that were looked for in bold, anything else undressed."""
-    if "chip" in span.classes:
-        label = chip_label(span)
-        if not label:
-            return d.Span((d.Str("("), *span.inlines, d.Str(")")))
-        return d.Span((d.Str(f"{label}: "), *map(_without_label, span.inlines), d.Str(".")))
-    if "way" in span.classes and not any(isinstance(inline, d.Link) for inline in d.walk(span.inlines)):
-        return d.Span(())  # there is nothing to follow
-    if "gloss" in span.classes:  # a term where it is first used: its words alone
-        return d.Span(tuple(part for one in span.inlines for part in getattr(one, "inlines", ())))
-    if "hit" in span.classes:
-        return d.Strong(span.inlines)
-    return _label(span.inlines) if "label" in span.classes else d.Span(span.inlines)
+    """What a span of a class that means something says; any other undressed."""
+    speak = next((_SPANS[name] for name in span.classes if name in _SPANS), None)
+    return speak(span) if speak else d.Span(span.inlines)
 
 
-def _label(inlines: d.Inlines) -> d.Node:
+def _chip(chip: d.Span) -> d.Node:
+    """A measure as a short sentence of its own, anything else as words set beside others."""
+    label = chip_label(chip)
+    if not label:
+        return d.Span(tuple(map(_set_apart, chip.inlines)), (ASIDE,))
+    return d.Span((d.Str(f"{label}: "), *map(_without_label, chip.inlines), d.Str(".")))
+
+
+def _way(way: d.Span) -> d.Node:
+    """Nothing where there is nothing to follow."""
+    return d.Span(way.inlines if any(isinstance(inline, d.Link) for inline in d.walk(way.inlines)) else ())
+
+
+def _where(place: d.Span) -> d.Node:
+    """Where the words before it stand, in brackets behind them."""
+    return d.Span((d.Str("("), *place.inlines, d.Str(")")))
+
+
+def _gloss(gloss: d.Span) -> d.Node:
+    """A term where it is first used: its words alone."""
+    return d.Span(tuple(part for one in gloss.inlines for part in getattr(one, "inlines", ())))
+
+
+def _unsaid(_: d.Span) -> d.Node:
+    return d.Span(())
+
+
+def _set_apart(inline: d.Inline) -> d.Inline:
+    """What a chip says, without what holds it to its sign or to the words behind it."""
+    if isinstance(inline, d.Span):
+        return replace(inline, inlines=tuple(map(_set_apart, inline.inlines)))
+    return d.Str(inline.text.strip("\u00a0:")) if isinstance(inline, d.Str) else inline
+
+
+def _label(label: d.Span) -> d.Node:
     """What the words after it are: bold, with a colon close to it and any space behind that."""
+    inlines = label.inlines
     last = inlines[-1] if inlines else None
     if not isinstance(last, d.Str) or not last.text[-1:].isspace():
         return d.Strong((*inlines, d.Str(":")))
@@ -102,104 +170,28 @@ def _told_once(line: d.Block) -> d.Block:
 def _link(link: d.Link) -> d.Node:
     """A link that may be one; an address of any other scheme, and a Place, leave their words alone."""
     target = link.target if isinstance(link.target, str) else ""
-    scheme, colon, _ = target.partition(":")
-    safe = target.startswith(WITHIN) or (bool(colon) and scheme.lower() in SCHEMES)
-    return link if safe else d.Span(link.inlines)
+    return link if target.startswith(WITHIN) or is_followed(target) else d.Span(link.inlines)
 
+
+_SPANS: Final[dict[str, Callable[[d.Span], d.Node]]] = {
+    "chip": _chip,
+    "way": _way,
+    "key": _unsaid,
+    "sign": _unsaid,
+    "where": _where,
+    "gloss": _gloss,
+    "hit": lambda hit: d.Strong(hit.inlines),
+    "label": _label,
+}
+"""What is said of spans of each class; all others are their words. `key` explains signs, which are said in words."""
 
 _SPEAK: Final[dict[type[d.Node], Callable[..., d.Node]]] = {
     d.Span: _span,
     d.Div: _div,
     d.Plain: _plain,
+    d.Table: _table,
     d.Chart: _chart,
     d.Image: _image,
     d.Link: _link,
 }
 """What is said of each kind of node; all others are words already."""
-
-
-def flat(inlines: d.Inlines) -> d.Inlines:
-    """Inlines without spans; a citation stands close to the word before it, and citations in a row are one."""
-    nodes = tuple(_without_spans(inlines))
-    if len(nodes) < 2 and _GAP not in nodes:
-        return nodes
-    joined: list[d.Inline] = []
-    for index, node in enumerate(nodes):
-        inline = _parting(joined, nodes[index + 1 :]) if node == _GAP else node
-        last = joined[-1] if joined else None
-        if isinstance(inline, d.Cite):
-            _cite(joined, inline)
-        elif type(inline) is type(last) and isinstance(inline, d.Emph | d.Strong | d.Strikeout):
-            joined[-1] = type(inline)((*getattr(last, "inlines", ()), *inline.inlines))
-        elif isinstance(inline, d.Str) and isinstance(last, d.Str):
-            joined[-1] = d.Str(last.text + inline.text)
-        else:
-            joined.append(inline)
-    return tuple(joined)
-
-
-def with_notes(inlines: d.Inlines) -> d.Inlines:
-    """Inlines as `flat` makes them, citations behind the mark that ends their clause: there a note's number belongs.
-
-    The Chicago Manual (14.21) puts it after any punctuation but a dash; where there is none, it stays.
-    """
-    flattened = flat(inlines)
-    if not any(map(_is_unsettled, flattened)):
-        return flattened
-    placed: list[d.Inline] = []
-    for inline in flattened:
-        closing = _closing(placed, inline)
-        if closing and isinstance(inline, d.Str):
-            placed[-1:] = [d.Str(closing), placed[-1], d.Str(inline.text[len(closing) :])]
-        else:
-            placed.append(inline)
-    return flat(tuple(node for node in placed if node != d.Str("")))
-
-
-def _is_unsettled(inline: d.Inline) -> bool:
-    """Whether an inline may have to move, or leaves nothing behind."""
-    return isinstance(inline, d.Cite) or (isinstance(inline, d.Str) and not inline.text.strip())
-
-
-def _closing(before: Sequence[d.Inline], inline: d.Inline) -> str:
-    """The marks at the start of an inline that end the clause before it, where that ends in a citation."""
-    cite = before[-1] if len(before) > 1 else None
-    if not (isinstance(cite, d.Cite) and isinstance(inline, d.Str) and all(one.source for one in cite.citations)):
-        return ""
-    marks = _CLOSING.match(inline.text)
-    return marks.group() if marks else ""
-
-
-def _without_spans(inlines: d.Inlines) -> Iterator[d.Inline]:
-    for inline in inlines:
-        if isinstance(inline, d.Span):
-            yield from _without_spans(inline.inlines)
-        else:
-            yield inline
-
-
-def _cite(joined: list[d.Inline], cite: d.Cite) -> None:
-    """Add a citation to inlines; one that follows another goes with it into one note."""
-    while joined and (isinstance(joined[-1], d.SoftBreak) or _is_blank(joined[-1])):
-        joined.pop()
-    last = joined[-1] if joined else None
-    if isinstance(last, d.Cite):
-        joined[-1] = d.Cite((*last.citations, *(one for one in cite.citations if one not in last.citations)))
-        return
-    if isinstance(last, d.Str):
-        joined[-1] = d.Str(last.text.rstrip())
-    joined.append(cite)
-
-
-def _parting(before: Sequence[d.Inline], after: d.Inlines) -> d.Str:
-    """What a gap is said as: nothing at an end, a space beside what stands apart already, else a dot."""
-    words = next((inline for inline in reversed(before) if not isinstance(inline, d.Cite)), None)
-    if words is None or not after:
-        return d.Str("")
-    said = d.plain_text((words,)).rstrip()
-    stands_apart = isinstance(words, d.Strong | d.LineBreak) or said.endswith(_ENDS)
-    return d.Str(" " if stands_apart or d.plain_text(after).lstrip().startswith("(") else " · ")
-
-
-def _is_blank(inline: d.Inline) -> bool:
-    return isinstance(inline, d.Str) and not inline.text.strip()

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from briefing.export.ast import standing
+from briefing.export.ast import header
 from briefing.export.binding import Handout
 from briefing.export.notes import Notes
-from briefing.export.speaking import TEXT_CHART, with_notes
+from briefing.export.running import with_notes
+from briefing.export.speaking import TEXT_CHART
 from briefing.model import document as d
 
 _STYLE = """\
@@ -50,8 +51,8 @@ def write_markup(handout: Handout, fonts: Iterable[str]) -> str:
         fonts=f"({''.join(f'{_string(font)}, ' for font in fonts)})",
     )
     above = [document.briefing_title] if document.briefing_title not in ("", document.title) else []
-    lines = [f"#text(9pt, fill: luma(70), {_string(line)})\n" for line in (*above, *standing(document))]
-    contents = [_contents(document)] if document.kind == "briefing" else []
+    lines = [f"#text(9pt, fill: luma(70), {_string(line)})\n" for line in (*above, *header(document))]
+    contents = [_contents(document)] if document.kind in ("briefing", "pages") else []
     return "\n".join((style, *lines, *contents, writer.blocks(document.blocks)))
 
 
@@ -69,7 +70,7 @@ def _verbatim(text: str) -> str:
 
 def _contents(document: d.Document) -> str:
     """What several pages in one hold: one by one, or briefing by briefing."""
-    depth = 1 if document.place.briefing else 2
+    depth = 2 if document.kind == "briefing" and not document.place.briefing else 1
     return f'#outline(title: "Contents", depth: {depth})\n'
 
 

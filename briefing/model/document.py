@@ -215,6 +215,9 @@ class Document(Struct, frozen=True, kw_only=True):
     briefing_title: str = ""
     """Title of the briefing the page belongs to; empty for pages of the whole library."""
 
+    drawn_on: tuple[str, ...] = ()
+    """Ids of the briefings whose texts and titles stand on the page; of a page of the whole library, all."""
+
     issued: str = ""
     information_cutoff: str = ""
     marking: str = ""

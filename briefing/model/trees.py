@@ -52,6 +52,17 @@ def rewrite(blocks: d.Blocks, change: Callable[[d.Node], d.Node]) -> d.Blocks:
     return tuple(node for node in each(blocks) if isinstance(node, d.Block))
 
 
+def capital(inlines: d.Inlines) -> d.Inlines:
+    """Inlines as a sentence begins with them; addresses and code are kept to the letter."""
+    first = inlines[0] if inlines else None
+    if isinstance(first, d.Str):
+        return (d.Str(first.text[:1].upper() + first.text[1:]), *inlines[1:])
+    if isinstance(first, d.Link) and first.kind == "url":
+        return inlines
+    inside: d.Inlines = getattr(first, "inlines", ())
+    return (replace(first, inlines=capital(inside)), *inlines[1:]) if first and inside else inlines
+
+
 def gather(blocks: d.Blocks) -> tuple[tuple[Place, ...], bool]:
     """The sources that blocks cite, in order and each once, and whether they state a likelihood."""
     cited: dict[Place, None] = {}

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event, Position, Relation
 from briefing.model.edtf import span_of_time
 from briefing.model.glossary import Gap
-from briefing.model.languages import language
 from briefing.model.network import TIE_TYPES, neighbours
 from briefing.model.place import Place
 from briefing.model.scenarios import Scenario
@@ -18,11 +17,14 @@ from briefing.pages.glossary import gap_line
 from briefing.pages.mentions import said_of
 from briefing.pages.note_parts import address
 from briefing.pages.offices import holders, offices_held, offices_within
-from briefing.pages.pieces import counted, items_of, kind_words, listed, sources_fact, way
+from briefing.pages.pieces import counted, items_of, kind_words, listed, name_facts, sources_fact, way
 from briefing.pages.scenario import would_do
 from briefing.pages.ties import naming
 
 T = TypeVar("T")
+
+_LANDS: Final = ("state", "territory")
+"""Kinds of actors that have a country code of their own."""
 
 
 def actor_page(desk: Desk, actor: Actor) -> d.Blocks:
@@ -46,16 +48,26 @@ def actor_page(desk: Desk, actor: Actor) -> d.Blocks:
 
 def _facts(desk: Desk, actor: Actor) -> d.Blocks:
     return facts(
-        fact("Kind", words(" · ".join(part for part in (actor.kind, actor.country.upper()) if part))),
-        *(fact(language(tag), words(name)) for tag, name in actor.names.items()),
+        fact("Kind", words(actor.kind)),
+        *name_facts(actor.names),
         fact("Also", words(" · ".join(dict.fromkeys(part for part in (actor.abbreviation, *actor.aliases) if part)))),
         fact("Part of", (desk.ref(actor.part_of),) if actor.part_of else ()),
+        fact("Country", _country(desk, actor)),
         fact("Time", words(span_of_time(actor.since, actor.until))),
         fact("Website", (address(actor.website),) if actor.website else ()),
         fact("Wikidata", words(actor.wikidata)),
         fact("More", way(join(_ways(desk)))),
         sources_fact(desk, actor.citations),
     )
+
+
+def _country(desk: Desk, actor: Actor) -> d.Inlines:
+    """The state or territory of the actor's country, unless it is that itself; the bare code where there is none."""
+    if not actor.country or actor.kind in _LANDS:
+        return ()
+    lands = (place for place, one in desk.records(Actor) if one.kind in _LANDS and one.country == actor.country)
+    land = next(lands, None)
+    return (desk.to(land),) if land else words(actor.country.upper())
 
 
 def _ways(desk: Desk) -> Iterator[d.Inlines]:

@@ -39,7 +39,7 @@ def board_page(desk: Desk) -> d.Blocks:
         return nothing("scenarios")
     columns = list(_columns(desk, chosen))
     shown = f"{len(columns)} of {counted(len(found), 'scenario')}"
-    about = join((words(shown), key(f"{STAR} differs from the base case of its variable")))
+    about = (*words(shown), *key(f" · {STAR} differs from the base case of its variable"))
     return (d.Para(about), *_tables(desk, columns))
 
 
@@ -136,7 +136,7 @@ def _case(variable: Variable | None, setting: str) -> d.Inlines:
     if setting == BASE_CASE:
         return words(variable.base_case if variable else kind_words(setting))
     case = variable.case(setting) if variable else ""
-    return differs(words(case or setting))
+    return differs(words(case or setting), "base case")
 
 
 # How it may end

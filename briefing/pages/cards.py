@@ -27,7 +27,7 @@ from briefing.pages.glossary import gap_card, term_card
 from briefing.pages.indicator import indicator_card
 from briefing.pages.likelihood import likelihood_chip, with_bands
 from briefing.pages.options import option_set_card
-from briefing.pages.pieces import chip, names_in, way
+from briefing.pages.pieces import chip, name_facts, way
 from briefing.pages.references import reference
 from briefing.pages.scenario import scenario_card
 from briefing.pages.variable import variable_card
@@ -84,10 +84,11 @@ def _judgment(desk: Desk, place: Place, judgment: Judgment) -> d.Blocks:
 
 def _actor(desk: Desk, place: Place, actor: Actor) -> d.Blocks:
     posts = [desk.ref(office.post) for office in actor.offices if office.until is None]
+    kind = (desk.to(place), *words(f" · {actor.kind}")) if desk.in_card else words(actor.kind.capitalize())
     return (
-        d.Plain((desk.to(place), *words(f" · {actor.kind}"))),
+        d.Plain(kind),
         *facts(
-            fact("Names", words(names_in(actor.names))),
+            *name_facts(actor.names),
             fact("Also", words(" · ".join(actor.aliases))),
             fact("Office", join((post,) for post in posts)),
         ),

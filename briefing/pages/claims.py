@@ -23,7 +23,7 @@ from briefing.pages.delays import gap_words
 from briefing.pages.desk import Desk, join, words
 from briefing.pages.marks import status_mark
 from briefing.pages.note_parts import address
-from briefing.pages.pieces import chip, counted, dim, kind_words
+from briefing.pages.pieces import chip, counted, dim, kind_words, where
 
 _CALLED: Final = ("post", "issue", "actor", "by", "label", "title", "dimension", "statement", "value")
 """Fields by which a part of a record can be told from its neighbours, the most telling first."""
@@ -36,7 +36,7 @@ def claim_words(desk: Desk, claim: Claim, *, with_kind: bool = True) -> d.Inline
     """What is claimed, with a link to where: a sentence, a part of a record, or the record itself and what it is."""
     link = desk.to(claim.place)
     if claim.sentence:
-        return (*words(sentence_words(desk, claim)), d.Str("  "), link)
+        return (*words(sentence_words(desk, claim)), d.Str("  "), *where(link))
     part = part_words(desk, claim)
     kind = dim(kind_words(desk.library.kind(claim.place))) if with_kind else ()
     return join(((link,), words(part), kind))

@@ -186,6 +186,7 @@ def _document(desk: Desk, blocks: d.Blocks, title: str) -> d.Document:
         title=title,
         kind=desk.library.kind(desk.place),
         briefing_title=head.title if head else "",
+        drawn_on=tuple(head.id for head in _heads(desk)),
         issued=_date(head, "issued"),
         information_cutoff=_date(head, "information_cutoff"),
         marking=_strictest(desk),

@@ -6,7 +6,7 @@ from briefing.model.place import Place
 from briefing.pages.cards import event_date
 from briefing.pages.desk import Desk, fact, facts, join, words
 from briefing.pages.mentions import said_of
-from briefing.pages.pieces import chip, section_fact, sources_fact
+from briefing.pages.pieces import chip, section_fact, sources_fact, way
 from briefing.pages.timeline import around
 
 
@@ -18,10 +18,11 @@ def event_page(desk: Desk, event: Event) -> d.Blocks:
             fact("Status", chip("status", event.status)),
             fact("Actors", join(((desk.ref(actor),) for actor in event.actors), ", ")),
             fact("Place", words(event.place)),
-            fact("Type", words(" · ".join(part for part in (event.type, event.mode) if part))),
+            fact("Type", words(event.type)),
+            fact("Manner", words(event.mode)),
             section_fact(desk, event.id),
             sources_fact(desk, event.citations),
-            fact("In time", (desk.to(Place(desk.place.briefing, view="timeline"), "the timeline"),)),
+            fact("In time", way((desk.to(Place(desk.place.briefing, view="timeline"), "the timeline"),))),
         ),
         *desk.text(event.text),
         *said_of(desk, desk.library.links.to(desk.place)),

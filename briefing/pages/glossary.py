@@ -12,6 +12,7 @@ from briefing.pages.pieces import (
     dim,
     label,
     listing,
+    name_facts,
     names_in,
     nothing,
     section_fact,
@@ -69,7 +70,7 @@ def _word(desk: Desk, place: Place, term: Term) -> d.Inlines:
 
 def term_page(desk: Desk, term: Term) -> d.Blocks:
     """What the word means here, what it is in other languages, and where it is used."""
-    around = facts(fact("Names", words(names_in(term.names))), section_fact(desk, term.id))
+    around = facts(*name_facts(term.names), section_fact(desk, term.id))
     return (*around, *desk.text(term.definition), *closing(desk, "Used in"))
 
 

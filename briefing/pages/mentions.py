@@ -12,7 +12,7 @@ from briefing.model.trees import without_citations
 from briefing.pages.banner import written_later
 from briefing.pages.desk import Desk
 from briefing.pages.marks import mark_line, own_mark
-from briefing.pages.pieces import kind_words
+from briefing.pages.pieces import kind_words, where
 from briefing.pages.views import VIEW_TITLES
 
 
@@ -63,7 +63,7 @@ def _line(desk: Desk, link: Link, home: Place) -> d.Inlines:
     """A sentence, whether it speaks against, and the record that says it where that is no text."""
     sentence = desk.at(link.source).line(link.sentence)
     said = (*mark_line(desk.library, sentence), *against(link.stance == "contradicts", " "))
-    return said if link.source == home else (*said, d.Str("  "), _sayer(desk, link.source, sentence))
+    return said if link.source == home else (*said, d.Str("  "), *where(_sayer(desk, link.source, sentence)))
 
 
 def _sayer(desk: Desk, place: Place, sentence: d.Inlines) -> d.Link:

@@ -25,7 +25,8 @@ _UNDRESSED: Final = frozenset({"bill", "legislation", "regulation", "patent"})
 
 _INNER_QUOTES: Final = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 
-_PAGE: Final = re.compile(r"pp?\.\s*(?=\d|[ivxlc]+\b)")
+_PAGE: Final = re.compile(r"\bpp?\.\s*(?=\d|[ivxlc]+\b)")
+"""What says that a number is that of a page."""
 
 
 def address(url: str) -> d.Inline:
@@ -229,9 +230,10 @@ def locator(_: Source, where: str) -> Part:
 
 
 def _bare(locator: str) -> str:
-    """A locator, pages as bare numbers with a dash between them."""
-    bare = _PAGE.sub("", locator)
-    return re.sub(r"(?<=\d)-(?=\d)", "–", bare) if bare != locator or bare[:1].isdigit() else locator
+    """A locator that begins with pages, as bare numbers with a dash between them; any other as it is written."""
+    if not (_PAGE.match(locator) or locator[:1].isdigit()):
+        return locator
+    return re.sub(r"(?<=\d)-(?=\d)", "–", _PAGE.sub("", locator))
 
 
 def location(source: Source, _: str) -> Part:

@@ -92,7 +92,7 @@ def _rating(desk: Desk, options: OptionSet, option: Option, criterion: str) -> d
     if rating is None:
         return absent("—")
     grade = words(rating.value)
-    said = (differs(grade) if _usual(options, option, criterion) else grade) or desk.line(rating.text)
+    said = (differs(grade, "baseline") if _usual(options, option, criterion) else grade) or desk.line(rating.text)
     return (*said, *desk.cite(rating.citations)[0 if said else 1 :])
 
 
@@ -132,14 +132,14 @@ def _grades(desk: Desk, options: OptionSet, option: Option) -> Iterator[d.Blocks
     labels = {criterion.id: criterion.label for criterion in options.criteria}
     for ident in sorted(option.ratings, key=[*labels, *option.ratings].index):
         rating = option.ratings[ident]
-        said = join((_grade(options, option, ident), desk.line(rating.text)), ": ")
+        said = join((_grade(options, option, ident), desk.line(rating.text)), ". ")
         yield fact(labels.get(ident, ident), (*said, *desk.cite(rating.citations)))
 
 
 def _grade(options: OptionSet, option: Option, criterion: str) -> d.Inlines:
     """How an option does on a criterion; beside a grade that is not the baseline's, the baseline's with a mark."""
     grade, usual = words(option.ratings[criterion].value), _usual(options, option, criterion)
-    return (d.Strong(grade), d.Str("  "), *signed(STAR, f"baseline {usual}", "changed")) if usual else grade
+    return (d.Strong(grade), d.Str("  "), *signed(STAR, f"baseline: {usual}", "changed")) if usual else grade
 
 
 def _advised(options: OptionSet) -> str:

@@ -66,15 +66,16 @@ def _bottom_line(desk: Desk, head: Head) -> d.Blocks:
 
 
 def _dates(head: Head) -> d.Inlines:
-    """Issue, cutoff, marking and standing, as one line."""
+    """Issue, cutoff and marking, then status and authors, as one line."""
     parts = (
         f"issued {head.issued.words}" if head.issued else "",
         f"information cutoff {head.information_cutoff.words}" if head.information_cutoff else "",
         head.marking,
-        head.status if head.status != "final" else "",
-        ", ".join(head.authors),
     )
-    return (d.Span(join(words(part) for part in parts), ("dim",)),)
+    standing = join(words(part) for part in parts)
+    by = join(words(part) for part in (head.status if head.status != "final" else "", ", ".join(head.authors)))
+    between = (d.Str(" · "),) if standing and by else ()
+    return d.Span((*standing, *between), ("dim", "standing")), d.Span(by, ("dim",))
 
 
 def _briefing(desk: Desk, briefing: Briefing) -> d.Blocks:
@@ -136,4 +137,4 @@ def _more(desk: Desk) -> d.Blocks:
     home = desk.place.briefing
     counts = filled(desk.library, home)
     links = join((desk.to(Place(home, view=index.view), counted(count, index.noun)),) for index, count in counts)
-    return (desk.title(2, "More"), d.Para(links)) if links else ()
+    return (d.Div((desk.title(2, "More"), d.Para(links)), ("ways",)),) if links else ()

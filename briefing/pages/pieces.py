@@ -6,9 +6,10 @@ from typing import Final
 from briefing.model import document as d
 from briefing.model.fields import Citations
 from briefing.model.head import Scales
+from briefing.model.languages import language
 from briefing.model.place import Place
 from briefing.model.scales import band
-from briefing.pages.desk import Desk, R, fact
+from briefing.pages.desk import Desk, R, fact, words
 
 STAR: Final = "*"
 """What marks that something is not what is usual."""
@@ -42,9 +43,10 @@ def signed(sign: str, said: str, kind: str) -> d.Inlines:
     return (d.Span((*_sign(sign), d.Str(f"\u00a0{said}")), ("chip", kind)),)
 
 
-def differs(words: d.Inlines) -> d.Inlines:
+def differs(words: d.Inlines, usual: str) -> d.Inlines:
     """Words that are not what is usual: bold after a star, and where there is only text, after what that says."""
-    return (d.Span((*_sign(STAR), *spoken("differs:")), ("chip", "changed")), d.Str(" "), d.Strong(words))
+    mark = d.Span((*_sign(STAR), *spoken(f"differs from {usual}:")), ("chip", "changed"))
+    return (mark, d.Str(" "), d.Strong(words))
 
 
 def key(text: str) -> d.Inlines:
@@ -59,6 +61,11 @@ def _sign(text: str) -> d.Inlines:
 def absent(text: str = "-") -> d.Inlines:
     """What stands in a cell of a table for which there is nothing; a card leaves it out."""
     return (d.Span((d.Str(text),), ("dim", "absent")),)
+
+
+def where(link: d.Link) -> d.Inlines:
+    """The way to where the words before it stand."""
+    return (d.Span((link,), ("where",)),)
 
 
 def way(inlines: d.Inlines) -> d.Inlines:
@@ -83,8 +90,13 @@ def counted(count: int, noun: str) -> str:
 
 
 def names_in(names: Mapping[str, str]) -> str:
-    """Names in other languages, each with its tag."""
-    return " · ".join(f"{name} ({lang})" for lang, name in names.items())
+    """Names in other languages, each with its language, on one line."""
+    return " · ".join(f"{name} ({language(tag)})" for tag, name in names.items())
+
+
+def name_facts(names: Mapping[str, str]) -> Iterator[d.Blocks]:
+    """Names in other languages, each under what its language is called."""
+    return (fact(language(tag), words(name)) for tag, name in names.items() if name)
 
 
 # Lists

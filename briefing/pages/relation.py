@@ -14,7 +14,8 @@ def relation_page(desk: Desk, relation: Relation) -> d.Blocks:
     tie = relation.label + (f" / {relation.reverse_label}" if relation.reverse_label else "")
     return (
         *facts(
-            fact("Type", words(" · ".join(part for part in (relation.type, relation.tone) if part))),
+            fact("Type", words(relation.type)),
+            fact("Tone", words(relation.tone)),
             fact("Parties", join(((desk.ref(party),) for party in relation.parties), ", ")),
             fact("Tie", words(tie)),
             fact("Time", words(span_of_time(relation.since, relation.until))),

@@ -7,6 +7,7 @@ from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption
 from briefing.model.place import Place
 from briefing.model.scenarios import BASE_CASE, Branch, Impact, Outcome, Phase, Response, Scenario, Variable
+from briefing.model.trees import capital
 from briefing.pages.assumption import assumption_line
 from briefing.pages.desk import Desk, callout, fact, facts, join, words
 from briefing.pages.indicator import consistency, indicator_line
@@ -48,7 +49,7 @@ def estimate(desk: Desk, scenario: Scenario) -> d.Inlines:
     if scenario.likelihood:
         return likelihood_chip(desk, scenario.likelihood)
     reason = desk.line(scenario.not_estimated)
-    return (*dim("not estimated"), *((d.Str(": "), *reason) if reason else ()))
+    return (*dim("not estimated"), *((d.Str(". "), *capital(reason)) if reason else ()))
 
 
 def scenario_card(desk: Desk, place: Place, scenario: Scenario) -> d.Blocks:

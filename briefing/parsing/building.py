@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from briefing.model import document as d
 from briefing.model.cleaning import clean, clean_line
-from briefing.parsing.markdown import SCHEMES, Resolver
+from briefing.parsing.markdown import Resolver, is_followed
 from briefing.parsing.references import BRACKET, EMBED, RECORD_LINK, read_citations
 
 
@@ -40,8 +40,7 @@ class _Markdown(MarkdownIt):
     """markdown-it with our short list of schemes."""
 
     def validateLink(self, url: str) -> bool:
-        scheme, colon, _ = url.partition(":")
-        return bool(colon) and scheme.lower() in SCHEMES
+        return is_followed(url)
 
 
 @cache

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefing.model.place import GitHubSlugs
-from briefing.parsing.markdown import SCHEMES
+from briefing.parsing.markdown import is_followed
 
 _ALERT: Final = re.compile(r"\[!(IMPORTANT|NOTE|TIP|WARNING|CAUTION)\](?:\n|$)")
 
@@ -44,8 +44,7 @@ class _Markdown(MarkdownIt):
     """markdown-it with our short list of schemes."""
 
     def validateLink(self, url: str) -> bool:
-        scheme, colon, _ = url.partition(":")
-        return url.startswith("#") or (bool(colon) and scheme.lower() in SCHEMES)
+        return url.startswith("#") or is_followed(url)
 
 
 class _Renderer(RendererHTML):

@@ -9,8 +9,13 @@ from typing import Protocol
 from briefing.model import document as d
 from briefing.parsing.references import CitedKey
 
-SCHEMES = frozenset({"http", "https", "mailto"})
-"""Schemes of addresses that may become links."""
+_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+def is_followed(address: str) -> bool:
+    """Whether an address may become a link, by its scheme; any other is text."""
+    scheme, colon, _ = address.partition(":")
+    return bool(colon) and scheme.lower() in _SCHEMES
 
 
 class Resolver(Protocol):

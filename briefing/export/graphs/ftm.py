@@ -58,7 +58,7 @@ def write(library: Library, places: Sequence[Place]) -> bytes:
 
 def _entities(graph: Graph) -> Iterator[Entity]:
     schemata = {node.place: _SCHEMATA[node.actor.kind] for node in graph.nodes}
-    for head in graph.about.heads:
+    for head in graph.about.own:
         yield _briefing(graph, head)
     for node in graph.nodes:
         yield _actor(graph, node, schemata)

@@ -52,7 +52,7 @@ class _Bundle:
         self._ages = {name: _age(briefing.head) for name, briefing in library.briefings.items()}
         ages = self._ages.values() or [(_UNDATED, _UNDATED)]
         self._age = min(created for created, _ in ages), max(modified for _, modified in ages)
-        publishers = {head.publisher for head in graph.about.heads}
+        publishers = {head.publisher for head in graph.about.own}
         self._publisher = publishers.pop() if len(publishers) == 1 else ""
         self._marking = graph.about.marking
 
@@ -174,9 +174,9 @@ class _Bundle:
 
     def _report(self, held: list[str]) -> Object:
         about = self._graph.about
-        authors = dict.fromkeys(author for head in about.heads for author in head.authors)
+        authors = dict.fromkeys(author for head in about.own for author in head.authors)
         said = f"By {', '.join(authors)}." if authors else ""
-        home = Place(about.heads[0].id if len(about.heads) == 1 else "")
+        home = Place(about.own[0].id if len(about.own) == 1 else "")
         created, _ = self._ages.get(home.briefing, self._age)
         return self._object(
             "report",

@@ -26,7 +26,14 @@ def test_sources_cited_together_share_a_note_so_that_no_two_marks_run_together()
     page = handout(para("So it is", cite(), " ", cite(place=other), d.SoftBreak(), cite("p. 4")))
     written = write_gfm(replace(page, sources={SOURCE: KIM, other: Source(id="other", type="book", title="Snow")}))
     assert notes_used(written) == [1]
-    assert written.endswith("[^1]: Min Kim, “Rain,” *The Wire*, 2023; *Snow* (n.d.); Kim, “Rain,” 4.\n")
+    assert written.endswith("[^1]: Min Kim, “Rain,” *The Wire*, 2023, 4; *Snow* (n.d.).\n")
+
+
+def test_a_note_names_a_source_once_with_every_place_in_it() -> None:
+    twice = d.Cite((d.Citation(SOURCE, "src", by=HOME), d.Citation(SOURCE, "src", by=SOURCE)))
+    written = write_gfm(handout(para("a", twice), para("b", cite("p. 1"), cite("p. 4"), cite("", "but see"))))
+    assert "Min Kim, “Rain,” *The Wire*, 2023.\n" in written
+    assert written.endswith("Kim, “Rain,” 1, 4; but see Kim, “Rain.”\n")
 
 
 def test_a_source_listed_and_not_cited_leaves_no_note() -> None:

@@ -113,7 +113,7 @@ def test_a_small_section_reads_as_meant(small: Library) -> None:
         "> A quotation of Kōno, set off.",
         "| year | what |\n| --- | --- |\n| 1965 | treaty with Seoul |",
         "> Seoul will likely (55–80 %) keep the pact.\\\n"
-        "> Likelihood: likely (55–80 %). Confidence: moderate. evidence: 1 for, 1 against\n>\n> *Two official acts.*",
+        "> Likelihood: likely (55–80 %). Confidence: moderate. Evidence: 1 for, 1 against\n>\n> *Two official acts.*",
         "## Rupture",
         "In 2019 South Korea gave notice.[^2] See [the text](<https://example.org/treaty>).",
         "## Events",

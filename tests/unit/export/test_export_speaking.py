@@ -61,7 +61,16 @@ def test_a_note_that_nothing_stands_before_stays_in_front_of_the_mark() -> None:
         (("It ended.", GAP, "So there."), "It ended. So there."),
         ((d.Strong((d.Str("2023"),)), GAP, "a day"), "**2023** a day"),
         (("A plan", GAP, *chip("status", "alleged")), "A plan (alleged)"),
-        ((*chip("status", "alleged"), GAP, "as of May"), "(alleged) as of May"),
+        ((*chip("status", "alleged"), GAP, "as of May"), "Alleged · as of May"),
+        ((*chip("status", "linchpin"), GAP, *chip("status", "caveated")), "Linchpin · caveated"),
+        (("It fires.", GAP, *chip("status", "observed"), " as of May"), "It fires. Observed as of May"),
+        (("Two are allied", " · ", *chip("binding", "binding"), cite()), "Two are allied · binding[^1]"),
+        (("No forces.", GAP, d.Link((d.Str("evidence: 4"),), Place("b", "x")), "."), "No forces. Evidence: 4."),
+        (
+            ("Nothing followed.", GAP, d.Span((d.Str("March"),), ("where",)), GAP, "one"),
+            "Nothing followed. (March) one",
+        ),
+        (("It ended.", GAP, d.Link((d.Str("http://a.b"),), "http://a.b", "url")), "It ended. <http://a.b>"),
         (("A day", cite(), GAP, "a place"), "A day[^1] · a place"),
         ((GAP, "at the start and the end", GAP), "at the start and the end"),
     ],
@@ -75,7 +84,7 @@ def test_ways_that_cannot_be_followed_are_left_out_with_their_labels() -> None:
     rows = facts(fact("Kind", (d.Str("state"),)), fact("More", way((home,))), fact("Sources", (cite(),)))
     assert (
         body(*rows, d.Plain(way((home,))), para("Day", GAP, *way((home,))))
-        == "- **Kind:** state\n- **Sources:**[^1]\n\nDay"
+        == "- **Kind:** state\n- **Sources:** [^1]\n\nDay"
     )
 
 
@@ -89,7 +98,7 @@ def test_ways_that_lead_within_are_kept() -> None:
 def test_an_actor_is_handed_on_without_words_that_lead_nowhere(shipped: Library) -> None:
     written = write_gfm(bind(shipped, [Place(id="yoon")]))
     assert "network of" not in written
-    assert "**Sources:**[^1]" in written
+    assert "**Sources:** [^1]" in written
 
 
 @pytest.mark.parametrize("place", [Place("deep", "point"), Place("deep"), Place("deep", "point", anchor="far-below")])
@@ -116,4 +125,4 @@ def test_a_chip_is_a_sentence_that_stands_without_its_colour(kind: str, text: st
 
 def test_a_labelled_chip_has_its_label_once() -> None:
     rows = facts(fact("Reliability", chip("reliability", "B, usually reliable")), fact("Kind", chip("status", "x")))
-    assert body(*rows) == "- **Reliability:** B, usually reliable\n- **Kind:** (x)"
+    assert body(*rows) == "- **Reliability:** B, usually reliable\n- **Kind:** x"

@@ -109,12 +109,12 @@ def test_likelihood_and_confidence_are_never_in_one_sentence() -> None:
 
 def test_a_table_names_its_columns_with_their_numbers_once_and_leaves_out_what_is_empty() -> None:
     one, other = (d.Link(text(name), Place("b", name), "scenario") for name in ("war", "peace"))
-    changed = differs(text("by sea"))
+    changed = differs(text("by sea"), "base case")
     rows = ((text("How?"), text("by land"), changed), (text("Who"), text("-"), text("all")))
     table = d.Table((text("Variable"), (one,), (other,)), rows, ("left", "left", "left"))
     assert said(table)[:3] == [
         "Table, 2 rows. Columns: Variable; war [1]; peace [2]",
-        "- How? war: by land. peace: differs: by sea.",
+        "- How? war: by land. peace: differs from base case: by sea.",
         "- Who. peace: all.",
     ]
 

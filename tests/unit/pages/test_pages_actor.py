@@ -63,7 +63,7 @@ def test_names_in_every_script_stand_with_their_languages(library: Library) -> N
     assert rows["Japanese"] == "岸田文雄"
     assert rows["Korean"] == "기시다 후미오"
     assert rows["Also"] == "Kishida"
-    assert rows["Kind"] == "person · JP"
+    assert (rows["Kind"], rows["Country"]) == ("person", "JP")
     assert rows["Time"] == "since 29 July 1957"
     assert rows["Part of"] == "Japan"
 

@@ -66,7 +66,7 @@ def test_the_board_sets_every_variable_beside_every_scenario_and_marks_what_diff
 
 def test_the_board_says_how_each_may_end_in_counts_or_why_nobody_says(library: Library) -> None:
     rows = tables(compose(library, BOARD))["How it may end"]
-    assert rows["Likelihood"] == ["likely (55–80 %)", "not estimated: No estimate .", "not estimated: A thought."]
+    assert rows["Likelihood"] == ["likely (55–80 %)", "not estimated. No estimate .", "not estimated. A thought."]
     assert rows["Outcomes"] == ["-", "- Lapses 2 of 3 runs unlikely (20–45 %) It ends. - Holds 1 of 3 runs", "-"]
     assert rows["Indicators"] == ["1 not seen", "1 neutral · 1 not seen", "-"]
 

@@ -74,7 +74,8 @@ def test_an_event_says_when_who_where_and_on_whose_word(library: Library) -> Non
         "Status": "scheduled",
         "Actors": "Korea, japan",
         "Place": "Tokyo",
-        "Type": "cooperate · verbal",
+        "Type": "cooperate",
+        "Manner": "verbal",
         "Section": "S",
         "Sources": "",
         "In time": "the timeline",
@@ -92,7 +93,8 @@ def test_an_event_names_its_section_and_the_sentences_that_mention_it(library: L
 def test_a_relation_says_who_is_tied_how_and_whether_it_binds(library: Library) -> None:
     document = page(library, "pact")
     assert facts(document) == {
-        "Type": "treaty · cooperative",
+        "Type": "treaty",
+        "Tone": "cooperative",
         "Parties": "Korea, japan",
         "Tie": "shares with",
         "Time": "2016 to March 2023",

@@ -176,7 +176,7 @@ def test_a_decision_has_each_option_in_full_on_its_page(library: Library) -> Non
     rows = facts(document)
     assert rows["Decided by"] == "The United States"
     assert rows["Advised"] == "Link up"
-    assert rows["Cost"] == "high * baseline low: Seoul pays."
+    assert rows["Cost"] == "high * baseline: low. Seoul pays."
     assert Place("b", "wire") in [one.source for one in cited(document)]
     assert under(page(library, "b:options"), "") == []
     assert said(*page(library, "b:options").blocks) == (
@@ -255,7 +255,7 @@ def test_a_gap_says_why_it_matters_and_what_would_close_it(library: Library) -> 
 
 def test_a_term_says_what_it_means_and_where_it_is_used(library: Library) -> None:
     document = page(library, "deterrence")
-    assert facts(document)["Names"] == "抑止 (ja)"
+    assert facts(document)["Japanese"] == "抑止"
     assert "Keeping others from acting." in said(*document.blocks)
     assert under(document, "Used in (1)")[0] == "What is shown"
     assert search_names(names(library), "抑止")[0].place == Place("b", "deterrence")
@@ -266,5 +266,5 @@ def test_the_glossary_goes_by_the_alphabet_whatever_the_case(library: Library) -
     assert isinstance(terms, d.DefinitionList)
     assert [said(d.Plain(term), *body) for term, body in terms.items] == [
         "ACSA An agreement.",
-        "deterrence · 抑止 (ja) Keeping others from acting.",
+        "deterrence · 抑止 (Japanese) Keeping others from acting.",
     ]

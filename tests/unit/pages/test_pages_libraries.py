@@ -168,7 +168,7 @@ def test_what_is_not_there_is_said_to_be_not_there(small: Library, place: Place)
 
 def test_a_card_is_the_short_form_of_a_page_and_a_view_is_its_own(small: Library) -> None:
     card = compose_card(small, Place("small", "kor"))
-    assert "대한민국" in facts(card)["Names"]
+    assert facts(card)["Korean"] == "대한민국"
     assert headings(card) == []
     view = Place("small", view="actors")
     assert compose_card(small, view) == compose(small, view)

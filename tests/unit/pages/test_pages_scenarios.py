@@ -22,7 +22,7 @@ def test_a_scenario_opens_with_its_premise_and_says_what_it_departs_from(library
     assert callouts(document, "scenario") == ["Assets are sold, says Tokyo ."]
     assert facts(document) | {"Judged by": ""} == {
         "Kind": "excursion from Steady",
-        "Likelihood": "not estimated: No estimate .",
+        "Likelihood": "not estimated. No estimate .",
         "Horizon": "2024 to 2025",
         "Sources": "",
         "Judged by": "",
@@ -33,7 +33,7 @@ def test_a_scenario_has_its_likelihood_with_its_band_or_why_there_is_none(librar
     assert facts(page(library, "steady"))["Likelihood"] == "likely (55–80 %)"
     assert page(library, "steady").legend
     assert chips(*compose_card(library, Place("b", "steady")).blocks) == [("likelihood", "likely (55–80 %)")]
-    assert facts(page(library, "bolt"))["Likelihood"] == "not estimated: A thought."
+    assert facts(page(library, "bolt"))["Likelihood"] == "not estimated. A thought."
 
 
 def test_settings_stand_in_words_and_only_what_differs_from_the_base_case_is_marked(library: Library) -> None:
@@ -110,14 +110,14 @@ def test_a_scenario_lists_what_to_watch_also_what_only_the_indicator_says(librar
 
 def test_a_base_case_names_its_excursions_and_what_may_lead_to_it(library: Library) -> None:
     document = page(library, "steady")
-    assert under(document, "Excursions from it (1)") == ["Relapse not estimated: No estimate ."]
-    assert under(document, "May follow from (1)") == ["Relapse not estimated: No estimate ."]
+    assert under(document, "Excursions from it (1)") == ["Relapse not estimated. No estimate ."]
+    assert under(document, "May follow from (1)") == ["Relapse not estimated. No estimate ."]
 
 
 def test_a_scenario_stands_in_a_text_with_what_a_reader_needs_first(library: Library) -> None:
     (words,) = callouts(page(library, "shows"), "scenario")
     assert words == (
-        "Relapse · excursion from Steady Assets are sold, says Tokyo . Likelihood not estimated: No estimate ."
+        "Relapse · excursion from Steady Assets are sold, says Tokyo . Likelihood not estimated. No estimate ."
         " Indicators Seoul gives notice. not observed as of 27 April 2023 Tests stop. ambiguous as of April 2023"
     )
 
@@ -167,7 +167,7 @@ def test_scenarios_are_listed_by_kind_with_the_questions_on_which_they_differ(li
     document = page(library, "b:scenarios")
     assert headings(document) == ["Base cases (1)", "Excursions (1)", "What if (1)"]
     assert under(document, "Base cases (1)") == ["Steady likely (55–80 %)"]
-    assert under(document, "Excursions (1)") == ["Relapse not estimated: No estimate . · from Steady"]
+    assert under(document, "Excursions (1)") == ["Relapse not estimated. No estimate . · from Steady"]
     assert facts(document)["Side by side"] == "scenario board"
     assert facts(document)["Variables"] == "Does a Korean court order a sale? · Does Washington stay?"
 
