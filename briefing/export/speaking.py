@@ -58,7 +58,7 @@ def _board(table: d.Table) -> d.Table:
 
 def _mark_last(cell: d.Inlines) -> d.Inlines:
     """A cell with the mark that it begins with, for eyes that run down a column, behind its words."""
-    mark = cell[0] if cell[1:2] == (GAP,) else None
+    mark = cell[0] if d.plain_text(cell[1:2]).isspace() else None
     return (*cell[2:], GAP, mark) if isinstance(mark, d.Span) and ASIDE in mark.classes else cell
 
 

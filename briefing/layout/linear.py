@@ -102,9 +102,9 @@ class _Writer:
         before: Block | None = None
         for block in blocks:
             lines = list(_BLOCKS[type(block)](self, block))
-            if lines and not (isinstance(before, Plain) and isinstance(block, Plain | BulletList | OrderedList)):
+            if any(lines) and not (isinstance(before, Plain) and isinstance(block, Plain | BulletList | OrderedList)):
                 yield ""
-            yield from lines
+            yield from lines if any(lines) else ()
             before = block
 
     def _closely(self, blocks: Blocks) -> list[str]:

@@ -58,7 +58,7 @@ def test_the_board_sets_every_variable_beside_every_scenario_and_marks_what_diff
     document = compose(library, BOARD)
     assert tables(document)["Settings (2)"] == {
         "Variable": ["Steady", "Relapse", "A bolt"],
-        "Does a Korean court order a sale?": ["no order", "* differs: a sale is ordered", "not set"],
+        "Does a Korean court order a sale?": ["no order", "* differs from base case: a sale is ordered", "not set"],
         "Does Washington stay?": ["it does", "it does", "not set"],
     }
     assert tables(document)["How it may end"]["Differs in"] == ["0 of 2 settings", "1 of 2 settings", "-"]
@@ -138,7 +138,7 @@ def test_exactly_the_settings_that_differ_from_the_base_case_are_marked(rows: li
     for one in scenarios:
         for name in names:
             case = one.settings.get(name, "")
-            wanted = {"": "not set", BASE_CASE: "as now", "x": "* differs: another", "y": "* differs: y"}[case]
+            wanted = {"": "not set", BASE_CASE: "as now", "x": "* differs from base case: another", "y": "* differs from base case: y"}[case]
             assert shown.get((one.title, name), "not set") == wanted
     marked = sum(case not in ("", BASE_CASE) for one in scenarios for case in one.settings.values())
     assert len([kind for kind, _ in chips(*document.blocks) if kind == "changed"]) == marked
