@@ -136,12 +136,14 @@ class _Writer:
         return f"#terms({', '.join(items)})"
 
     def _table(self, block: d.Table) -> str:
-        """A table with its head repeated on each page; its caption stands above, as part of the text."""
+        """A table with its head repeated on each page, unless it links; its caption stands above, as part of the text."""
         aligns = ", ".join("auto" if align == "default" else align for align in block.aligns)
         head = ", ".join(f"[{self.inlines(cell)}]" for cell in block.head)
         rows = "".join(f", [{self.inlines(cell)}]" for row in block.rows for cell in row)
         columns = ", ".join("auto" if align == "right" else "1fr" for align in block.aligns)
-        table = f"#table(columns: ({columns},), align: ({aligns},), table.header({head}){rows})"
+        links = any(isinstance(node, d.Link) for cell in block.head for node in d.walk(cell))
+        again = "repeat: false, " if links else ""  # PDF/UA: what is repeated may not link
+        table = f"#table(columns: ({columns},), align: ({aligns},), table.header({again}{head}){rows})"
         return f"#par[{self.inlines((d.Strong(block.caption),))}]\n\n{table}" if block.caption else table
 
     def _div(self, block: d.Div) -> str:
