@@ -131,7 +131,7 @@ class Writer:
             with draft.dressed("later"):
                 draft.add(citation.lens)
         elif citation.source is None:
-            with draft.dressed("broken"), draft.linked(citation.key, "broken", f"no source “{citation.key}”"):
+            with draft.dressed("broken"), draft.linked("", "broken", f"no source “{citation.key}”"):
                 draft.add(f"?{citation.key}")
         else:
             cited = self._sources.get(citation.source)

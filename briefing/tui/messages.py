@@ -13,11 +13,13 @@ class OpenTarget(Message):
     """Go where a link leads."""
 
     target: Target
+    title: str = ""
+    """What the link says of its target; of one that leads to nothing, why."""
 
 
 @dataclass
 class OpenAddress(Message):
-    """Open an outside address in the browser."""
+    """Open an outside address in the browser; empty where none is selected."""
 
     address: str
 

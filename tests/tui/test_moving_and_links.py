@@ -3,8 +3,10 @@
 import pytest
 from tui_helpers import reading
 
+from briefing.model.document import Str, plain_text, walk
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.tui.screens.peeking import peek_document
 
 
 async def test_the_first_screen_shows_the_answer_and_how_sure_it_is(small: Library) -> None:
@@ -108,15 +110,47 @@ async def test_a_link_to_a_part_of_a_section_opens_the_section_at_that_part(smal
         assert reader.shows("Rupture")
 
 
-async def test_a_broken_link_says_why_and_leads_nowhere(small: Library) -> None:
+@pytest.mark.parametrize(
+    ("words", "why"), [("nobody", "nothing has the id 'nobody'"), ("?ghost", "no source “ghost”")]
+)
+async def test_a_broken_link_says_why_and_leads_nowhere(small: Library, words: str, why: str) -> None:
     async with reading(small, "security") as reader:
         refs = reader.page.layout_.links if reader.page.layout_ else ()
-        broken = next(ref for ref in refs if ref.spot.text == "nobody")
-        reader.page.select(broken)
+        reader.page.select(next(ref for ref in refs if ref.spot.text == words))
         await reader.press("enter")
         assert reader.place == "small/security"
+        assert why in reader.notes()
         await reader.press("K")
-        assert reader.shows("nothing has the id 'nobody'", "context")
+        assert reader.shows("Broken link", "context")
+        assert reader.shows(why, "context")
+
+
+async def test_opening_what_is_no_outside_address_is_said_to_be_impossible(
+    small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    async with reading(small, "security") as reader:
+        monkeypatch.setattr(reader.pilot.app, "open_url", lambda url, **_: opened.append(url))
+        await reader.press("O", "tab", "O")
+        assert reader.selected == "South Korea"
+        assert reader.notes().count("No outside address is selected.") == 2
+    assert opened == []
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://example.org/treaty", "example.org"),
+        ("https://ex\u0430mple.org/treaty", "xn--exmple-4nf.org"),
+        ("mailto:kim@example.org?subject=pact", "example.org"),
+    ],
+)
+def test_a_peek_at_an_outside_address_names_its_host(address: str, host: str) -> None:
+    said = plain_text(
+        tuple(node for node in walk(peek_document(Library({}), address, "").blocks) if isinstance(node, Str))
+    )
+    assert address in said
+    assert f"Host  {host}" in said
 
 
 async def test_an_outside_link_opens_nothing_by_itself(small: Library, monkeypatch: pytest.MonkeyPatch) -> None:

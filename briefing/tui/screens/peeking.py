@@ -1,6 +1,7 @@
 """Peeking: what a link leads to, as a small Document, shown beside the page without leaving it."""
 
 from collections.abc import Callable
+from typing import Final
 from urllib.parse import urlsplit
 
 from textual.screen import Screen
@@ -12,6 +13,9 @@ from briefing.pages.compose import compose_card
 from briefing.tui.messages import PeekTarget
 from briefing.tui.screens.panes import Panes
 from briefing.tui.widgets.view import DocumentView, LinkList
+
+NOWHERE: Final = "This reference leads to nothing."
+"""What is said of a broken link that does not say itself why it is broken."""
 
 
 class Peeker:
@@ -59,14 +63,15 @@ def peek_document(library: Library, target: d.Target, why: str) -> d.Document:
         return compose_card(library, target)
     if target:
         return _outside(target)
-    blocks = (d.Para((d.Str(why or "This reference leads to nothing."),)),)
+    blocks = (d.Para((d.Str(why or NOWHERE),)),)
     return d.Document(place=Place(), title="Broken link", kind="broken", blocks=blocks)
 
 
 def _outside(address: str) -> d.Document:
-    """An address in full, and its host as the network sees it, so that look-alike letters show."""
+    """An address in full, and its host as the network sees it, so that look-alike letters show; of a mail its last."""
     try:
-        host = (urlsplit(address).hostname or "").encode("idna").decode()
+        parts = urlsplit(address)
+        host = (parts.hostname or parts.path.rpartition("@")[2]).encode("idna").decode()
     except (UnicodeError, ValueError):
         host = "unreadable"
     lines = (

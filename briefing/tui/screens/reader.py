@@ -35,7 +35,7 @@ from briefing.tui.screens.finder import Finder
 from briefing.tui.screens.keeper import Keeper
 from briefing.tui.screens.looker import Looker
 from briefing.tui.screens.panes import Panes
-from briefing.tui.screens.peeking import Peeker
+from briefing.tui.screens.peeking import NOWHERE, Peeker
 from briefing.tui.screens.reloader import Source, follow
 from briefing.tui.screens.trail import key_items
 from briefing.tui.screens.walker import Walker
@@ -217,12 +217,14 @@ class ReaderScreen(Screen[None]):
         elif event.target:
             self.app.notify(f"{event.target}\nPress O to open it in the browser.", title="Outside", markup=False)
         else:
-            self.app.notify("This reference leads to nothing; K says why.", severity="warning")
+            self.app.notify(event.title or NOWHERE, severity="warning", timeout=3, markup=False)
 
     @on(m.OpenAddress)
     def _open_address(self, event: m.OpenAddress) -> None:
         if event.address.partition(":")[0].lower() in ("http", "https", "mailto"):
             self.app.open_url(event.address)
+        else:
+            self.app.notify("No outside address is selected.", timeout=3)
 
     @on(m.PeekTarget)
     def _peek(self, event: m.PeekTarget) -> None:

@@ -122,7 +122,7 @@ class PointingPane(Pane):
         unpick(self.screen)
         if ref is not None:
             self.select(ref)
-            self.post_message(OpenTarget(ref.spot.target))
+            self.post_message(OpenTarget(ref.spot.target, ref.spot.title))
 
     def _pick_at_once(self, at_once: Callable[[PageLayout, int, int], Extent], x: int, y: int) -> None:
         layout = self.layout_

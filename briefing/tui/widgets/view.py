@@ -141,7 +141,7 @@ class DocumentView(PointingPane):
     def action_follow(self) -> None:
         """Go where the selected link leads."""
         if self.selected is not None:
-            self.post_message(OpenTarget(self.selected.spot.target))
+            self.post_message(OpenTarget(self.selected.spot.target, self.selected.spot.title))
 
     def action_peek(self) -> None:
         """Look at what the selected link leads to; the first in sight when none is selected."""
@@ -152,8 +152,8 @@ class DocumentView(PointingPane):
 
     def action_open_url(self) -> None:
         """Ask for the selected outside address to be opened."""
-        if self.selected is not None and isinstance(self.selected.spot.target, str):
-            self.post_message(OpenAddress(self.selected.spot.target))
+        target = self.selected.spot.target if self.selected is not None else ""
+        self.post_message(OpenAddress(target if isinstance(target, str) else ""))
 
     # Letters over links
 
@@ -188,7 +188,7 @@ class DocumentView(PointingPane):
         self.set_hints({})
         if ref is not None:
             self.select(ref)
-            self.post_message(OpenTarget(ref.spot.target))
+            self.post_message(OpenTarget(ref.spot.target, ref.spot.title))
 
     def select_first(self) -> None:
         """Select the first link in sight."""
