@@ -13,6 +13,7 @@ from briefing.pages.contents import contents, context
 from briefing.tui.firewall import let_pass, without_links
 from briefing.tui.handover import picture_of
 from briefing.tui.screens.reader import ReaderScreen
+from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.pointing import picked_on
 from briefing.tui.widgets.view import LinkList
 
@@ -93,8 +94,8 @@ class Framer:
         return not pane.display or pane.document == document()
 
     def _as_opened(self) -> str:
-        """A picture with the side panes at their tops, as they are when they are first shown."""
+        """A picture with top line and side panes as they are when they are first shown."""
         with ExitStack() as stack:
-            for pane in self._reader.query(LinkList):
-                stack.enter_context(pane.as_opened())
+            for part in (*self._reader.query(LinkList), self._reader.query_one("#trail", Bar)):
+                stack.enter_context(part.as_opened())
             return picture_of(self._reader)

@@ -74,6 +74,9 @@ class Visit(Struct, frozen=True):
     position: Position | None = None
     """None on a first visit, which begins at the top or at the Place's anchor."""
 
+    title: str = ""
+    """What the page was called when it was left."""
+
 
 class History:
     """A list of visits with one of them current: Back and Forward move along it, a new page cuts what lay ahead."""
@@ -87,13 +90,17 @@ class History:
         """The visit the reader is on."""
         return self._visits[self._at]
 
-    def leave(self, position: Position) -> None:
-        """Remember where on the current page the reader is."""
-        self._visits[self._at] = Visit(self.current.place, position)
+    def before(self, count: int) -> list[Visit]:
+        """So many visits before the current one, the last of them first."""
+        return self._visits[max(self._at - count, 0) : self._at][::-1]
+
+    def leave(self, position: Position, title: str) -> None:
+        """Remember where on the current page the reader is, and what it is called."""
+        self._visits[self._at] = Visit(self.current.place, position, title)
 
     def stay(self, place: Place) -> None:
         """Show the current page in another way, as a Place of the same page says."""
-        self._visits[self._at] = Visit(place, self.current.position)
+        self._visits[self._at] = Visit(place, self.current.position, self.current.title)
 
     def go(self, place: Place, position: Position | None = None) -> None:
         """Enter a new page, at a spot on it if one is given; what lay ahead is forgotten."""

@@ -51,6 +51,13 @@ class RunCommand(Message):
 
 
 @dataclass
+class GoBack(Message):
+    """Go back so many steps at once."""
+
+    steps: int
+
+
+@dataclass
 class FindChanged(Message):
     """The words to find have changed."""
 

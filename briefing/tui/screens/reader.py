@@ -130,7 +130,7 @@ class ReaderScreen(Screen[None]):
         except BriefingError as error:
             self.app.notify(str(error), severity="error", markup=False)
             return
-        self.history.leave(self.page.position)
+        self.history.leave(self.page.position, self.document.title)
         self.history.go(target, position)
         self.panes.close_narrow()
         self._present(self.history.current, document)
@@ -160,7 +160,7 @@ class ReaderScreen(Screen[None]):
 
     def show_standing(self) -> None:
         """Say where the reader is."""
-        self._whereabouts.show(self.document, self._finder.words, self.library)
+        self._whereabouts.show(self._finder.words)
 
     @property
     def here(self) -> tuple[Place, Position]:
@@ -188,7 +188,7 @@ class ReaderScreen(Screen[None]):
         """Show the page at hand as another reading of the library has it, through the same lens."""
         self.library = library.through(self.library.lens)
         gc.unfreeze()
-        self.history.leave(self.page.position)
+        self.history.leave(self.page.position, self.document.title)
         self.show_again(self.history.current)
 
     def show_again(self, visit: Visit) -> bool:
@@ -229,6 +229,10 @@ class ReaderScreen(Screen[None]):
     @on(m.PeekTarget)
     def _peek(self, event: m.PeekTarget) -> None:
         self._peeker.show(self.library, event)
+
+    @on(m.GoBack)
+    def _go_back(self, event: m.GoBack) -> None:
+        self._walker.step(-event.steps)
 
     @on(m.RunCommand)
     async def _run_command(self, event: m.RunCommand) -> None:

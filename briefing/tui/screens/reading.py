@@ -1,10 +1,11 @@
 """What the helpers of the reading screen may ask of it; each looks after one thing a reader does."""
 
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from textual.app import App
 from textual.timer import Timer
+from textual.widget import Widget
 
 from briefing.model.document import Document
 from briefing.model.library import Library
@@ -12,6 +13,8 @@ from briefing.model.place import Place
 from briefing.model.position import Position
 from briefing.tui.history import History, Visit
 from briefing.tui.widgets.view import DocumentView
+
+W = TypeVar("W", bound=Widget)
 
 
 class Reading(Protocol):
@@ -45,6 +48,9 @@ class Reading(Protocol):
 
     def take_library(self, library: Library) -> None:
         """Show the page at hand as another reading of the library has it, through the lens at hand."""
+
+    def query_one(self, selector: str, expect_type: type[W]) -> W:
+        """The one widget of a type that a selector means."""
 
     def await_key(self, take: Callable[[str], None]) -> None:
         """Hand the next key to a function."""

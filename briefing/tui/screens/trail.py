@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
-
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.support import support_of
 from briefing.tui.commands import COMMANDS, Command
-from briefing.tui.messages import OpenTarget, RunCommand
-from briefing.tui.widgets.bar import Item
+from briefing.tui.history import Visit
+from briefing.tui.messages import GoBack, OpenTarget, RunCommand
+from briefing.tui.widgets.bar import Item, short
 
 _LONGEST = 40
 """Cells that one step of the trail may take."""
+
+_LONGEST_BACK = 18
+"""Cells that the name of a page one came by may take."""
 
 
 _OVERVIEW = "Overview"
@@ -26,8 +28,8 @@ def trail_items(document: d.Document, heading: str = "") -> tuple[Item, ...]:
     is_only = not any(isinstance(link.target, Place) and not link.target.briefing for link in above)
     steps = [Item(((_label(link, is_only), "link"), (" ›", "dim")), OpenTarget(link.target)) for link in above]
     is_overview = document.kind == "overview" and document.place.briefing and not above
-    title = _short(_OVERVIEW if is_overview else _beyond(document.title, above))
-    under = ((" › ", "dim"), (_short(heading), "")) if heading else ()
+    title = short(_OVERVIEW if is_overview else _beyond(document.title, above), _LONGEST)
+    under = ((" › ", "dim"), (short(heading, _LONGEST), "")) if heading else ()
     return (*steps, Item(((title, "strong"), *under)))
 
 
@@ -41,31 +43,45 @@ def _label(link: d.Link, is_only: bool) -> str:
     words = d.plain_text(link.inlines)
     target = link.target
     if not isinstance(target, Place) or target.view != "overview":
-        return _short(words)
-    return "Library" if not target.briefing else _OVERVIEW if is_only else _short(words, _LONGEST // 2)
+        return short(words, _LONGEST)
+    return "Library" if not target.briefing else _OVERVIEW if is_only else short(words, _LONGEST // 2)
 
 
-def _short(text: str, longest: int = _LONGEST) -> str:
-    return text if cell_len(text) <= longest else set_cell_size(text, longest - 1).rstrip() + "…"
+def came_items(visits: Sequence[Visit]) -> tuple[Item, ...]:
+    """The pages that one came by, the last of them first, each to be clicked; shown where nothing else wants the room.
+
+    The farther back a page is, the sooner it gives way.
+    """
+    return tuple(
+        Item((("‹ ", "dim"), (short(visit.title, _LONGEST_BACK), "dim")), GoBack(steps), _FIRST + steps, is_spare=True)
+        for steps, visit in enumerate(visits, 1)
+    )
+
+
+_FIRST = 5
+"""What yields more than this goes before all that is said of where the reader stands."""
 
 
 def standing_items(document: d.Document, hits: str, progress: str, library: Library) -> tuple[Item, ...]:
     """Hits of the search under way, how far down the page, the lens, the information cutoff, the marking.
 
-    A click on what is said of the lens restores what is hidden or switched off.
+    A click on what is said of the lens restores what is hidden or switched off. Where there is little room, progress
+    goes first, the marking never.
     """
     lens = library.lens
     off = len(support_of(library).off) if lens.without else 0
     parts = (
-        (hits, "key"),
-        (progress, "dim"),
-        (f"as of {lens.as_of.text}" if lens.as_of else "", "lens"),
-        (f"{off} off" if lens.without else "", "lens"),
-        (f"cutoff {document.information_cutoff}" if document.information_cutoff else "", "dim"),
-        (document.marking, "strong"),
+        (hits, "key", 2),
+        (progress, "dim", 4),
+        (f"as of {lens.as_of.text}" if lens.as_of else "", "lens", 1),
+        (f"{off} off" if lens.without else "", "lens", 1),
+        (f"cutoff {document.information_cutoff}" if document.information_cutoff else "", "dim", 3),
+        (document.marking, "strong", 0),
     )
     restore = RunCommand("restore")
-    return tuple(Item(((text, style),), restore if style == "lens" else None) for text, style in parts if text)
+    return tuple(
+        Item(((text, style),), restore if style == "lens" else None, yields) for text, style, yields in parts if text
+    )
 
 
 def key_items(commands: Sequence[Command] = COMMANDS) -> tuple[tuple[Item, ...], tuple[Item, ...]]:

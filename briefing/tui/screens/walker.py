@@ -12,15 +12,16 @@ class Walker:
 
     def action_back(self) -> None:
         """To the page before, at the very line and link."""
-        self._step(-1)
+        self.step(-1)
 
     def action_forward(self) -> None:
         """To the page one came back from."""
-        self._step(1)
+        self.step(1)
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Back (negative) or forward by so many pages."""
         reading = self._reading
-        reading.history.leave(reading.page.position)
+        reading.history.leave(reading.page.position, reading.document.title)
         visit = reading.history.step(by)
         if visit is None:
             reading.app.notify("There is no page that way.", timeout=2)

@@ -2,34 +2,37 @@
 
 from bisect import bisect_right
 from operator import itemgetter
+from typing import Final
 
-from textual.screen import Screen
-
-from briefing.model import document as d
-from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.tui.screens.trail import standing_items, trail_items
+from briefing.tui.screens.reading import Reading
+from briefing.tui.screens.trail import came_items, standing_items, trail_items
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.view import DocumentView, LinkList
 
+_STEPS: Final = 3
+"""Most pages that one came by which are named."""
+
 
 class Whereabouts:
-    """Says in the top line and in the contents where the reader is."""
+    """Says in the top line and in the contents where the reader is, and how they came there."""
 
-    def __init__(self, screen: Screen[None]) -> None:
-        self._screen = screen
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
 
-    def show(self, document: d.Document, hits: str, library: Library) -> None:
-        """Say it anew, with the hits of a search under way, and through what the page is looked at."""
-        page = self._screen.query_one("#page", DocumentView)
+    def show(self, hits: str) -> None:
+        """Say it anew, with the hits of a search under way."""
+        reading = self._reading
+        document, page = reading.document, reading.page
         ident, heading = heading_at(page)
-        standing = standing_items(document, hits, _progress(page), library)
-        self._screen.query_one("#trail", Bar).set_items(trail_items(document, heading), standing, keep_last=True)
+        standing = standing_items(document, hits, _progress(page), reading.library)
+        right = (*came_items(reading.history.before(_STEPS)), *standing)
+        reading.query_one("#trail", Bar).set_items(trail_items(document, heading), right, keep_last=True)
         self._mark(document.place.plain, ident)
 
     def _mark(self, place: Place, ident: str) -> None:
         """Mark the entry for the part being read where the contents have one, else the entry for the page."""
-        contents = self._screen.query_one("#contents", LinkList)
+        contents = self._reading.query_one("#contents", LinkList)
         part = Place(place.briefing, place.id, place.view, ident)
         contents.mark_here(part if ident and contents.leads_to(part) else place)
 

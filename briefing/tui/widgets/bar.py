@@ -1,6 +1,8 @@
 """Bars: one line of short items, some of which can be clicked."""
 
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import ClassVar, Final
 
 from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
@@ -13,6 +15,12 @@ from textual.widget import Widget
 
 from briefing.tui.theme import StyleBook
 
+_LEAST: Final = 8
+"""Cells that each piece of an item keeps as long as there is room for that."""
+
+_SHARE: Final = 0.4
+"""How much of a bar the items on the left may take before any on the right have to give way."""
+
 
 class Item(Struct, frozen=True):
     """One item of a bar: pieces of text with their styles, and what a click on it asks for."""
@@ -22,10 +30,40 @@ class Item(Struct, frozen=True):
 
     message: Message | None = None
 
+    yields: int = 0
+    """At the right of a bar: where there is no room, those with the highest number go first, those with 0 never."""
+
+    is_spare: bool = False
+    """Whether it goes before anything at the left is shortened or left out."""
+
     @property
     def width(self) -> int:
         """Cells the item takes."""
         return sum(cell_len(text) for text, _ in self.pieces)
+
+    def within(self, cells: int) -> "Item":
+        """The same item in no more than so many cells: its first pieces are shortened before later ones are."""
+        over, pieces = self.width - cells, list(self.pieces)
+        for index, (text, style) in enumerate(pieces):
+            surplus = max(min(over, cell_len(text) - _LEAST), 0)
+            over -= surplus
+            pieces[index] = (short(text, cell_len(text) - surplus), style)
+        return Item(tuple(pieces), self.message) if over <= 0 else Item(tuple(_cropped(pieces, cells)), self.message)
+
+
+def short(text: str, cells: int) -> str:
+    """A text in no more than so many cells, its end left out where it takes more."""
+    if cell_len(text) <= cells:
+        return text
+    return set_cell_size(text, cells - 1).rstrip() + "…" if cells > 0 else ""
+
+
+def _cropped(pieces: Sequence[tuple[str, str]], cells: int) -> Iterator[tuple[str, str]]:
+    for text, style in pieces:
+        yield short(text, cells), style
+        cells -= cell_len(text)
+        if cells <= 0:
+            return
 
 
 class Bar(Widget):
@@ -58,29 +96,55 @@ class Bar(Widget):
         self._book = None
         self.refresh()
 
+    @contextmanager
+    def as_opened(self) -> Iterator[None]:
+        """While it is drawn, stand as when first shown: without what tells of the reading so far."""
+        kept = self._right
+        self._right = tuple(item for item in kept if not item.is_spare)
+        try:
+            yield
+        finally:
+            self._right = kept
+
     def _placed(self) -> list[tuple[int, Item]]:
-        """Items with the cell each starts at; items on the left that find no room are left out."""
-        right_width = sum(item.width + self.GAP for item in self._right)
+        """Items with the cell each starts at; those that find no room are left out."""
+        right = self._staying()
         placed: list[tuple[int, Item]] = []
         column = 1
-        for item in self._fitting(self.size.width - right_width - column - (self.GAP if self._right else 0)):
+        for item in self._fitting(self._room(right)):
             placed.append((column, item))
             column += item.width + self._gap
-        column = max(self.size.width - right_width, 0)
-        for item in self._right:
+        column = max(self.size.width - self._width_of(right), 0)
+        for item in right:
             placed.append((column, item))
             column += item.width + self.GAP
         return placed
 
+    def _width_of(self, right: Sequence[Item]) -> int:
+        return sum(item.width + self.GAP for item in right)
+
+    def _room(self, right: Sequence[Item]) -> int:
+        """Cells for the items on the left beside some on the right."""
+        return self.size.width - self._width_of(right) - 1 - (self.GAP if right else 0)
+
+    def _staying(self) -> list[Item]:
+        """The items on the right that leave those on the left their room."""
+        right = list(self._right)
+        whole = sum(item.width for item in self._left) + self._gap * max(len(self._left) - 1, 0)
+        least = min(whole, int(self.size.width * _SHARE))
+        for item in sorted((item for item in right if item.yields), key=lambda item: -item.yields):
+            if self._room(right) >= (whole if item.is_spare else least):
+                break
+            right.remove(item)
+        return right
+
     def _fitting(self, room: int) -> list[Item]:
-        """As many items of the left as fit, from the end that matters; the first of them cut if it must be."""
-        items = self._left[::-1] if self._keep_last else self._left
+        """Items on the left that have room; the one that never gives way is shortened to it."""
         fitting: list[Item] = []
-        for item in items:
+        for item in reversed(self._left) if self._keep_last else self._left:
             if item.width > room:
-                if not fitting and room > 1:
-                    text, style = item.pieces[0]
-                    fitting.append(Item(((set_cell_size(text, room - 1) + "…", style),), item.message))
+                if self._keep_last and not fitting and room > 0:
+                    fitting.append(item.within(room))
                 break
             fitting.append(item)
             room -= item.width + self._gap
