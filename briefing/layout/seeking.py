@@ -40,13 +40,14 @@ def _may_hold(source: str, words: list[str]) -> bool:
 
 
 def _line_of(block: BlockLines, letters: str) -> int | None:
-    lines = [squeezed(_text(line)) for line in block.lines]
+    lines = [squeezed(text_of(line)) for line in block.lines]
     at = "".join(lines).find(letters)
     if at < 0:
         return None
     return next(number for number, end in enumerate(accumulate(map(len, lines))) if at < end)
 
 
-def _text(line: Line) -> str:
+def text_of(line: Line) -> str:
+    """The words of a line that are the text's own."""
     runs = (run for run in line.runs if not DRESS.intersection(run.styles) and not any(map(_ADDED.match, run.styles)))
     return "".join(run.text for run in runs)

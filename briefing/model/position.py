@@ -3,6 +3,20 @@
 from msgspec import Struct
 
 
+class Chosen(Struct, frozen=True):
+    """A selected link."""
+
+    block: int
+    ordinal: int
+    """Its number among the links of the block, from 0."""
+
+    target: str
+    """Where it leads, as written."""
+
+    words: str
+    """How its block begins."""
+
+
 class Position(Struct, frozen=True):
     """A spot on a page: by block, and by the words that stand there."""
 
@@ -15,8 +29,13 @@ class Position(Struct, frozen=True):
     letters: int = 0
     """How many characters of the block stand before that line, spaces left out: the same at any width."""
 
-    link: tuple[int, int] | None = None
-    """The selected link: its block, and its number among that block's links."""
+    link: Chosen | None = None
 
     words: str = ""
     """How the block begins, by which it is found again once the text before it has changed."""
+
+    near: tuple[tuple[int, str], ...] = ()
+    """How its neighbours begin, and how many blocks away: by them it is found once it has changed itself."""
+
+    heading: str = ""
+    """Id of the heading under which it stands, for when nothing around it is left; empty above the first."""

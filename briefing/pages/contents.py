@@ -16,6 +16,7 @@ from briefing.pages.cards import card
 from briefing.pages.choices import Choice, choices
 from briefing.pages.desk import Desk, words
 from briefing.pages.marks import mark
+from briefing.pages.outline import Outline
 from briefing.pages.pieces import chip, dim
 from briefing.pages.references import short_reference
 from briefing.pages.views import filled
@@ -39,13 +40,20 @@ _TOUCHED = {
 
 
 _WHOLE = Place(view="overview")
+_NO_OUTLINE = Outline()
 
 
-def contents(library: Library, place: Place, home: str = "") -> d.Document:
+AT_ONCE: Final = 40
+"""Most headings of a page that the contents list at once."""
+
+
+def contents(
+    library: Library, place: Place, home: str = "", outline: Outline = _NO_OUTLINE, first: int = 0
+) -> d.Document:
     """Where one can go: the briefings, the sections of the one at hand, its indexes with their counts.
 
-    Sections inside a section are listed only while it is being read. `home` is the briefing at hand while a page is
-    read that belongs to none, such as a shared actor's.
+    What is inside a section is listed only while it is being read: of its outline `AT_ONCE` headings from the first to
+    be shown on. `home` is the briefing at hand while a page is read that belongs to none, such as a shared actor's.
     """
     desk = Desk(library, place, card)
     many = len(library.briefings) > 1
@@ -54,7 +62,7 @@ def contents(library: Library, place: Place, home: str = "") -> d.Document:
     items: list[d.Blocks] = [(*_entry(desk, _WHOLE, "Library"), *_nested(whole))] if many else []
     for name, briefing in library.briefings.items():
         overview = _entry(desk, Place(name, view="overview"), briefing.head.title if many else "Overview")
-        inside = tuple(_briefing_entries(desk, briefing)) if name == at_hand or not many else ()
+        inside = tuple(_briefing_entries(desk, briefing, outline, first)) if name == at_hand or not many else ()
         items += [(*overview, *_nested(inside))] if many else [overview, *inside]
     items.append(_entry(desk, Place(view="problems"), "Problems"))
     return d.Document(place=place, title="Contents", kind="contents", blocks=(d.BulletList(tuple(items)),))
@@ -69,12 +77,36 @@ def _nested(items: tuple[d.Blocks, ...]) -> d.Blocks:
     return (d.BulletList(items),) if items else ()
 
 
-def _briefing_entries(desk: Desk, briefing: Briefing) -> Iterator[d.Blocks]:
+def _briefing_entries(desk: Desk, briefing: Briefing, outline: Outline, first: int) -> Iterator[d.Blocks]:
     name = briefing.head.id
     for section in briefing.sections:
-        parts = _part_entries(desk, name, section) if desk.place == Place(name, section.id) else ()
-        yield (*_entry(desk, Place(name, section.id)), *parts)
+        inside: d.Blocks = ()
+        if desk.place == Place(name, section.id):
+            headings = tuple(_heading_entries(desk, section, outline, first))
+            inside = _nested(headings) or _part_entries(desk, name, section)
+        yield (*_entry(desk, Place(name, section.id)), *inside)
     yield from _index_entries(desk, name)
+
+
+def _heading_entries(desk: Desk, section: Section, outline: Outline, first: int) -> Iterator[d.Blocks]:
+    """The headings of the section being read, from one on, with ways to those before and after that are left out."""
+    parts = {part.id: part for part in section.sections}
+    last = min(first + AT_ONCE, len(outline.listed))
+    if first:
+        yield _to_heading(desk, outline.listed[first - 1], f"… {first} before")
+    for header in outline.listed[first:last]:
+        if part := parts.get(header.id):
+            name = desk.place.briefing
+            yield (*_entry(desk, Place(name, part.id)), *_part_entries(desk, name, part))
+        else:
+            yield _to_heading(desk, header, d.plain_text(header.inlines))
+    if last < len(outline.listed):
+        yield _to_heading(desk, outline.listed[last], f"… {len(outline.listed) - last} more")
+
+
+def _to_heading(desk: Desk, header: d.Header, words: str) -> d.Blocks:
+    place = Place(desk.place.briefing, desk.place.id, anchor=header.id)
+    return (d.Plain((d.Link((d.Str(words),), place, "section"),)),)
 
 
 def _index_entries(desk: Desk, name: str) -> Iterator[d.Blocks]:

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from typing import Any, Final, Protocol
 
 from briefing.model.library import Library
-from briefing.pages.contents import contents, context
+from briefing.pages.contents import context
 from briefing.tui.firewall import let_pass, without_links
 from briefing.tui.handover import picture_of
 from briefing.tui.screens.reader import ReaderScreen
@@ -82,7 +82,7 @@ class Framer:
             and app.theme == self._theme
             and place.view != "problems"  # they depend on the day
             and not (reader.page.hits or reader.page.hints or picked_on(reader) or reader.query("Toast, FindBar.-open"))
-            and self._stands("contents", lambda: contents(library, place, place.briefing))
+            and self._stands("contents", lambda: reader.whereabouts.contents(place.briefing))
             and self._stands("context", lambda: context(library, reader.document))
         )
 

@@ -45,16 +45,10 @@ class Moved(Message):
 
 @dataclass
 class RunCommand(Message):
-    """Carry out the command of an id, as if its key had been pressed."""
+    """Carry out the command of an id, as if its key had been pressed; with an argument if one is given."""
 
     id: str
-
-
-@dataclass
-class GoBack(Message):
-    """Go back so many steps at once."""
-
-    steps: int
+    argument: str = ""
 
 
 @dataclass

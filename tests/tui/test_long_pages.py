@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from tui_helpers import Reading, reading
 
+from briefing.layout.page import LinkRef
 from briefing.loading.library import load
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.long_text import LONG
+from briefing.tui.widgets.view import DocumentView
 
 SENTENCE = "Paragraph {0} tells of [[jpn]] and of the step that it took in year {0} [@a, p. {0}]. "
 
@@ -134,6 +136,48 @@ async def test_a_page_read_again_keeps_its_paragraph_when_words_are_written_befo
         reader.screen.take_library(written(tmp_path, "Something new stands here now.\n\n" * 30))
         await reader.pilot.pause()
         assert first_words(reader) == seen
+
+
+async def test_a_page_read_again_finds_its_paragraph_far_from_where_it_was(tmp_path: Path, long: Library) -> None:
+    async with long_reading(long) as reader:
+        await reader.press("slash", *"year", "space", *"201", "enter", "tab")
+        seen, selected = first_words(reader), reader.selected
+        others = "\n\n".join(f"Something new, number {n}, stands here now. " * 12 for n in range(1500))
+        reader.screen.take_library(written(tmp_path, others))
+        await reader.pilot.pause()
+        assert reader.page.position.block > 120
+        assert (first_words(reader), reader.selected) == (seen, selected)
+
+
+async def test_the_contents_follow_headings_in_a_long_text(tmp_path: Path) -> None:
+    paragraphs = "\n\n".join(f"## Year {n}\n\n{SENTENCE.format(n) * 12}" for n in range(120))
+    async with long_reading(written(tmp_path, paragraphs), (120, 40)) as reader:
+        assert any("Year 39" in line for line in contents_of(reader))
+        layout = reader.page.layout_
+        assert layout is not None
+        reader.page.scroll_to_line(layout.anchor("year-57") or 0)
+        await reader.pilot.pause()
+        assert reader.shows("… 40 before", "contents")
+        here = reader.pane("contents").here
+        assert here is not None
+        assert here.anchor == "year-57"
+        assert contents_of(reader)[2] == "… 40 before"
+        await reader.press("1")
+        contents = reader.pane("contents")
+        contents.select(next(ref for ref in links_of(contents) if ref.spot.text.endswith("more")))
+        await reader.press("enter")
+        assert first_words(reader) == "Year 80"
+        assert reader.pane("contents").here == Place("b", "history", anchor="year-80")
+
+
+def links_of(pane: DocumentView) -> tuple[LinkRef, ...]:
+    """All links of a pane."""
+    return pane.layout_.links if pane.layout_ is not None else ()
+
+
+def contents_of(reader: Reading) -> list[str]:
+    """What the contents list, in sight or not."""
+    return [ref.spot.text for ref in links_of(reader.pane("contents"))]
 
 
 async def test_what_is_handed_on_from_a_long_page_is_all_of_it(long: Library) -> None:

@@ -110,9 +110,7 @@ async def test_a_link_to_a_part_of_a_section_opens_the_section_at_that_part(smal
         assert reader.shows("Rupture")
 
 
-@pytest.mark.parametrize(
-    ("words", "why"), [("nobody", "nothing has the id 'nobody'"), ("?ghost", "no source “ghost”")]
-)
+@pytest.mark.parametrize(("words", "why"), [("nobody", "nothing has the id 'nobody'"), ("?ghost", "no source “ghost”")])
 async def test_a_broken_link_says_why_and_leads_nowhere(small: Library, words: str, why: str) -> None:
     async with reading(small, "security") as reader:
         refs = reader.page.layout_.links if reader.page.layout_ else ()

@@ -59,7 +59,9 @@ pieces = st.lists(st.tuples(st.text("ab 日", max_size=30), st.just("")), max_si
 
 
 @given(pieces, st.integers(0, 80))
-def test_an_item_is_never_wider_than_its_room_and_keeps_what_has_room(pieces: tuple, cells: int) -> None:
+def test_an_item_is_never_wider_than_its_room_and_keeps_what_has_room(
+    pieces: tuple[tuple[str, str], ...], cells: int
+) -> None:
     item = Item(pieces)
     cut = item.within(cells)
     assert cut.width <= max(cells, 0)

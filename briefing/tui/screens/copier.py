@@ -5,6 +5,7 @@ from typing import Final
 
 from platformdirs import user_state_path
 
+from briefing.errors import BriefingError
 from briefing.export.quoting import Sentence, quote, sentence_at, stretch_in
 from briefing.export.writers import write
 from briefing.layout.page import PageLayout
@@ -72,7 +73,11 @@ class Copier:
 
     async def action_copy_page(self) -> None:
         """The whole page as Markdown."""
-        page = write(self._reading.library, (self._reading.document.place,), "gfm")
+        try:
+            page = write(self._reading.library, (self._reading.document.place,), "gfm")
+        except BriefingError as error:
+            self._reading.app.notify(f"{error}.", severity="warning", markup=False)
+            return
         await self._put("The page", page.decode())
 
     async def _put(self, what: str, text: str) -> None:

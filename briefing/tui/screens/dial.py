@@ -10,9 +10,9 @@ from briefing.model.position import Position
 from briefing.pages.figure import FIGURES, TABLE
 from briefing.pages.timeline import zoomed
 from briefing.pages.views import OPTIONS
-from briefing.tui.history import line_of
 from briefing.tui.screens.events import chosen_event, first_event, link_to
 from briefing.tui.screens.reading import Reading
+from briefing.tui.spots import line_of
 from briefing.tui.widgets.view import DocumentView
 
 Spot = Callable[[PageLayout, Position], int]
@@ -92,7 +92,10 @@ class Dial:
         reading, before, position = self._reading, self._place, self._reading.page.position
         origin = self._came_from.pop(before, None)
         reading.history.stay(place)
-        reading.take_library(reading.library)
+        if not reading.take_library(reading.library):
+            reading.history.stay(before)
+            self._say("This page is gone from the library.")
+            return
         layout = reading.page.layout_
         if layout is None:
             return

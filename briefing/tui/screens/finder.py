@@ -28,6 +28,8 @@ class Finder:
         self._query = words_as_typed("")
         self._search: Search | None = None
         self._timer: Timer | None = None
+        self._shows_first = False
+        """Whether the first hit is brought into sight once there is one."""
         self._bar: FindBar | None = None
 
     @property
@@ -59,6 +61,7 @@ class Finder:
         """Find some words from where the reader is."""
         page = self._page
         self._query = words_as_typed(query)
+        self._shows_first = True
         self._begin()
         page.current_hit = next((index for index, hit in enumerate(page.hits) if page.line_of(hit) >= page.top), 0)
         self._reveal()
@@ -96,8 +99,9 @@ class Finder:
         page.hits = search.hits
         if current is None and page.hits:
             page.current_hit = 0
-            self._reveal()
-            return
+            if self._shows_first:
+                self._reveal()
+                return
         page.current_hit = page.hits.index(current) if current is not None else 0
         self._tell()
 
@@ -146,11 +150,13 @@ class Finder:
         return had
 
     def lay_again(self) -> None:
-        """Find the same words once the page has been wrapped anew."""
+        """Find the same words once the page has been wrapped or read anew; the reader stays where they are."""
         if self._query:
+            self._shows_first = False
             current = self._page.current_hit
             self._begin()
             self._page.current_hit = min(current, max(len(self._page.hits) - 1, 0))
+            self._tell()
 
     def _reveal(self) -> None:
         page = self._page

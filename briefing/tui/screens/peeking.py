@@ -6,9 +6,11 @@ from urllib.parse import urlsplit
 
 from textual.screen import Screen
 
+from briefing.errors import BriefingError
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.model.position import Position
 from briefing.pages.compose import compose_card
 from briefing.tui.messages import PeekTarget
 from briefing.tui.screens.panes import Panes
@@ -25,7 +27,8 @@ class Peeker:
         self._screen = screen
         self._panes = panes
         self._closed = closed
-        self._top_before = 0
+        self._before = Position()
+        self._event: PeekTarget | None = None
         self.is_open = False
         """Whether a peek is shown."""
 
@@ -36,17 +39,22 @@ class Peeker:
     def show(self, library: Library, event: PeekTarget) -> None:
         """Show what a link leads to."""
         if not self.is_open:
-            self._top_before = self._page.top
-        self.is_open = True
+            self._before = self._page.position
+        self.is_open, self._event = True, event
         peek = peek_document(library, event.target, event.title)
         self._screen.query_one("#context", LinkList).show(peek)
         self._panes.arrange(peeking=True)
+
+    def show_again(self, library: Library) -> None:
+        """Show the same as another reading of the library has it, if anything is shown."""
+        if self.is_open and self._event is not None:
+            self.show(library, self._event)
 
     def end(self) -> bool:
         """Put the peek away and give the page back as it was; False when there was no peek."""
         if not self.is_open:
             return False
-        self._screen.call_after_refresh(self._page.scroll_to_line, self._top_before)
+        self._screen.call_after_refresh(self._page.return_to, self._before)
         self.close()
         return True
 
@@ -60,8 +68,11 @@ class Peeker:
 def peek_document(library: Library, target: d.Target, why: str) -> d.Document:
     """The card of a record; for an outside address the address and its host; for a broken link why it is broken."""
     if isinstance(target, Place):
-        return compose_card(library, target)
-    if target:
+        try:
+            return compose_card(library, target)
+        except BriefingError as error:
+            why = f"{error}."
+    elif target:
         return _outside(target)
     blocks = (d.Para((d.Str(why or NOWHERE),)),)
     return d.Document(place=Place(), title="Broken link", kind="broken", blocks=blocks)

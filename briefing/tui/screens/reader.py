@@ -20,7 +20,7 @@ from briefing.model.place import Place
 from briefing.model.position import Position
 from briefing.model.problem import Severity
 from briefing.pages.compose import compose, read_stretch, shown_at
-from briefing.pages.contents import contents, context
+from briefing.pages.contents import context
 from briefing.store.notebook import Notebook
 from briefing.store.settings import Settings, read_settings
 from briefing.tui import messages as m
@@ -80,10 +80,8 @@ class ReaderScreen(Screen[None]):
         self._walker = Walker(self)
         self._chooser = Chooser(self)
         self._editor = Editor(self)
-        self._whereabouts = Whereabouts(self)
+        self.whereabouts = Whereabouts(self)
         self._peeker = Peeker(self, self.panes, self.show_context)
-        self._home = start.place.briefing
-        """The briefing at hand: that of the page, or for a page that belongs to none the one read before it."""
 
     def compose(self) -> ComposeResult:
         """A line of where one is, three panes, a line of keys."""
@@ -136,19 +134,22 @@ class ReaderScreen(Screen[None]):
         self._present(self.history.current, document)
         self.page.focus()
 
-    def _present(self, visit: Visit, document: d.Document) -> None:
-        """Show a page where the reader was on it, or on a first visit at the spot that its Place names."""
-        place = visit.place
+    def _present(self, visit: Visit, document: d.Document, *, again: bool = False) -> None:
+        """Show a page where the reader was on it, or on a first visit at the spot that its Place names.
+
+        A search and a peek go on where the page at hand is shown `again`.
+        """
         self.document = document
-        self._peeker.close()
-        self._finder.clear()
-        read = partial(read_stretch, self.library, place.page)
-        self.page.show(document, visit.position, "" if visit.position else place.anchor, read)
-        side = self.query_one("#contents", LinkList)
-        if place.view == "overview" or place.briefing:
-            self._home = place.briefing
-        side.show(contents(self.library, place.plain, self._home), side.position)
-        self.show_context()
+        read = partial(read_stretch, self.library, visit.place.page)
+        self.page.show(document, visit.position, "" if visit.position else visit.place.anchor, read)
+        self.whereabouts.show_contents()
+        if again:
+            self._peeker.show_again(self.library)
+            self._finder.lay_again()
+            self.show_context()
+        else:
+            self._peeker.close()
+            self._finder.clear()
         self.call_after_refresh(self.show_standing)
         self.keeper.moved()
 
@@ -160,7 +161,7 @@ class ReaderScreen(Screen[None]):
 
     def show_standing(self) -> None:
         """Say where the reader is."""
-        self._whereabouts.show(self._finder.words)
+        self.whereabouts.show(self._finder.words)
 
     @property
     def here(self) -> tuple[Place, Position]:
@@ -170,7 +171,8 @@ class ReaderScreen(Screen[None]):
     @property
     def overview(self) -> Place:
         """The overview of the briefing at hand."""
-        return Place(self._home, view="overview") if self._home else self.library.start
+        home = self.whereabouts.home
+        return Place(home, view="overview") if home in self.library.briefings else self.library.start
 
     @on(m.Moved)
     def _moved(self, event: m.Moved) -> None:
@@ -184,19 +186,29 @@ class ReaderScreen(Screen[None]):
         errors = sum(problem.severity is Severity.ERROR for problem in self.library.problems)
         self.app.call_from_thread(self._prepared, errors)
 
-    def take_library(self, library: Library) -> None:
-        """Show the page at hand as another reading of the library has it, through the same lens."""
+    def take_library(self, library: Library) -> bool:
+        """Show the page at hand as another reading of the library has it, through the same lens; False if it is gone.
+
+        What is gone stays as it was. A search and a peek go on if the page is shown in the same way as before.
+        """
         self.library = library.through(self.library.lens)
         gc.unfreeze()
         self.history.leave(self.page.position, self.document.title)
-        self.show_again(self.history.current)
+        visit = self.history.current
+        try:
+            document = compose(self.library, visit.place, defer=True)
+        except BriefingError:
+            self.whereabouts.show_contents()
+            return False
+        self._present(visit, document, again=document.place == self.document.place)
+        return True
 
     def show_again(self, visit: Visit) -> bool:
-        """Show a page again, if it is still there; says why not."""
+        """Show a page that was read before, if it is still there; says why not."""
         try:
             self._present(visit, compose(self.library, visit.place, defer=True))
         except BriefingError as error:
-            self.app.notify(f"{error}; this is still the last good version.", severity="warning", markup=False)
+            self.app.notify(f"{error}.", severity="warning", markup=False)
             return False
         return True
 
@@ -230,22 +242,21 @@ class ReaderScreen(Screen[None]):
     def _peek(self, event: m.PeekTarget) -> None:
         self._peeker.show(self.library, event)
 
-    @on(m.GoBack)
-    def _go_back(self, event: m.GoBack) -> None:
-        self._walker.step(-event.steps)
-
     @on(m.RunCommand)
     async def _run_command(self, event: m.RunCommand) -> None:
         event.stop()
-        await self.action_run(event.id)
+        await self.action_run(event.id, event.argument)
 
-    async def action_run(self, ident: str) -> None:
-        """Carry out a command of the table."""
+    async def action_run(self, ident: str, argument: str = "") -> None:
+        """Carry out a command of the table; says why not where that asks for what is gone."""
         row = command(ident)
-        actor = self._actors[row.scope]()
-        done = getattr(actor, f"action_{row.method}")(*((row.argument,) if row.argument else ()))
-        if inspect.isawaitable(done):
-            await done
+        arguments = filter(None, [argument or row.argument])
+        try:
+            done = getattr(self._actors[row.scope](), f"action_{row.method}")(*arguments)
+            if inspect.isawaitable(done):
+                await done
+        except BriefingError as error:
+            self.app.notify(f"{error}.", severity="warning", markup=False)
 
     @property
     def _actors(self) -> dict[str, Callable[[], object]]:

@@ -46,8 +46,8 @@ class Reading(Protocol):
     def show_again(self, visit: Visit) -> bool:
         """Show a page that was read before, if it is still there."""
 
-    def take_library(self, library: Library) -> None:
-        """Show the page at hand as another reading of the library has it, through the lens at hand."""
+    def take_library(self, library: Library) -> bool:
+        """Show the page at hand as another reading of the library has it, through the lens at hand; False if gone."""
 
     def query_one(self, selector: str, expect_type: type[W]) -> W:
         """The one widget of a type that a selector means."""

@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
+from textual.notifications import SeverityLevel
 
 from briefing.errors import BriefingError
 from briefing.model.library import Library
@@ -44,8 +46,8 @@ async def _read_again(reading: Reading, source: Source) -> None:
         return
     before = set(map(str, await asyncio.to_thread(_problems, reading.library)))
     problems = await asyncio.to_thread(_problems, library)
-    reading.take_library(library)
-    _tell(reading, [problem for problem in problems if str(problem) not in before])
+    is_there = reading.take_library(library)
+    _tell(reading, [problem for problem in problems if str(problem) not in before], is_there=is_there)
 
 
 def _problems(library: Library) -> tuple[Problem, ...]:
@@ -58,16 +60,22 @@ def _newly_broken(library: Library, before: Library) -> Problem | None:
     return next((one for one in library.reading_problems if one.code == "yaml" and one.file not in known), None)
 
 
-def _tell(reading: Reading, new: list[Problem]) -> None:
+def _tell(reading: Reading, new: list[Problem], *, is_there: bool) -> None:
     """Say quietly what the change brought."""
+    gone = "" if is_there else "This page is gone from the library, and stays only until you leave it. "
     if not new:
-        reading.app.notify("Read again.", timeout=2)
+        reading.app.notify(gone.strip() or "Read again.", timeout=5 if gone else 2, severity=_NEWS[bool(gone)])
         return
     errors = any(problem.severity is Severity.ERROR for problem in new)
     first = f"{new[0].file}:{new[0].line}: {new[0].message}"
-    more = f" and {len(new) - 1} more" if len(new) > 1 else ""
-    words = f"Read again: {first}{more}. See Problems."
-    reading.app.notify(words, severity="warning" if errors else "information", timeout=5, markup=False)
+    more = f"{len(new)} new problems, the first at " if len(new) > 1 else ""
+    words = f"{more}{first}. See Problems."
+    severity = _NEWS[errors or not is_there]
+    reading.app.notify(f"{gone or 'Read again: '}{words}", severity=severity, timeout=5, markup=False)
+
+
+_NEWS: Final[tuple[SeverityLevel, SeverityLevel]] = ("information", "warning")
+"""How a notice looks that tells of nothing bad, and of something bad."""
 
 
 def _say(reading: Reading, words: str) -> None:

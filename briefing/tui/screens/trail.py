@@ -8,7 +8,7 @@ from briefing.model.place import Place
 from briefing.model.support import support_of
 from briefing.tui.commands import COMMANDS, Command
 from briefing.tui.history import Visit
-from briefing.tui.messages import GoBack, OpenTarget, RunCommand
+from briefing.tui.messages import OpenTarget, RunCommand
 from briefing.tui.widgets.bar import Item, short
 
 _LONGEST = 40
@@ -53,7 +53,12 @@ def came_items(visits: Sequence[Visit]) -> tuple[Item, ...]:
     The farther back a page is, the sooner it gives way.
     """
     return tuple(
-        Item((("‹ ", "dim"), (short(visit.title, _LONGEST_BACK), "dim")), GoBack(steps), _FIRST + steps, is_spare=True)
+        Item(
+            (("‹ ", "dim"), (short(visit.title, _LONGEST_BACK), "dim")),
+            RunCommand("back", str(steps)),
+            _FIRST + steps,
+            is_spare=True,
+        )
         for steps, visit in enumerate(visits, 1)
     )
 

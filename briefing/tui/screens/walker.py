@@ -10,16 +10,15 @@ class Walker:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
 
-    def action_back(self) -> None:
-        """To the page before, at the very line and link."""
-        self.step(-1)
+    def action_back(self, steps: str = "1") -> None:
+        """To the page before, or so many pages before, at the very line and link."""
+        self._step(-int(steps))
 
     def action_forward(self) -> None:
         """To the page one came back from."""
-        self.step(1)
+        self._step(1)
 
-    def step(self, by: int) -> None:
-        """Back (negative) or forward by so many pages."""
+    def _step(self, by: int) -> None:
         reading = self._reading
         reading.history.leave(reading.page.position, reading.document.title)
         visit = reading.history.step(by)

@@ -4,7 +4,10 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import Final
 
+from briefing.model import document as d
 from briefing.model.place import Place
+from briefing.pages.contents import AT_ONCE, contents
+from briefing.pages.outline import Outline, outline
 from briefing.tui.screens.reading import Reading
 from briefing.tui.screens.trail import came_items, standing_items, trail_items
 from briefing.tui.widgets.bar import Bar
@@ -19,6 +22,16 @@ class Whereabouts:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self.home = reading.document.place.briefing
+        """The briefing at hand: that of the page, or for a page that belongs to none the one read before it."""
+        self._document: d.Document | None = None
+        self._outline = Outline()
+        self._first = 0
+        """The first heading of the page that the contents list, by its number in the outline."""
+
+    @property
+    def _contents(self) -> LinkList:
+        return self._reading.query_one("#contents", LinkList)
 
     def show(self, hits: str) -> None:
         """Say it anew, with the hits of a search under way."""
@@ -28,13 +41,33 @@ class Whereabouts:
         standing = standing_items(document, hits, _progress(page), reading.library)
         right = (*came_items(reading.history.before(_STEPS)), *standing)
         reading.query_one("#trail", Bar).set_items(trail_items(document, heading), right, keep_last=True)
-        self._mark(document.place.plain, ident)
+        self._follow(document.place.plain, ident)
 
-    def _mark(self, place: Place, ident: str) -> None:
-        """Mark the entry for the part being read where the contents have one, else the entry for the page."""
-        contents = self._reading.query_one("#contents", LinkList)
-        part = Place(place.briefing, place.id, place.view, ident)
-        contents.mark_here(part if ident and contents.leads_to(part) else place)
+    def show_contents(self) -> None:
+        """Show where one can go from the page and the briefing at hand."""
+        place = self._reading.document.place
+        if place.view == "overview" or place.briefing:
+            self.home = place.briefing
+        self._contents.show(self.contents(self.home), self._contents.position)
+
+    def contents(self, home: str) -> d.Document:
+        """The contents as they stand beside the page at hand."""
+        document = self._reading.document
+        if document is not self._document:
+            self._document, self._outline, self._first = document, outline(document), 0
+        return contents(self._reading.library, document.place.plain, home, self._outline, self._first)
+
+    def _follow(self, place: Place, ident: str) -> None:
+        """Mark the entry for the part being read, or the nearest above that the contents have, else for the page."""
+        listed, under = self._outline.listed, self._outline.under
+        number = under.get(ident, len(listed) - 1) if ident else -1  # what is no heading of its text closes the page
+        first = max(number, 0) // AT_ONCE * AT_ONCE
+        if first != self._first:
+            self._first = first
+            self.show_contents()
+        idents = (ident, listed[number].id if ident in under and number >= 0 else "")
+        parts = (Place(place.briefing, place.id, place.view, one) for one in idents if one)
+        self._contents.mark_here(next((part for part in parts if self._contents.leads_to(part)), place))
 
 
 def heading_at(page: DocumentView) -> tuple[str, str]:

@@ -19,7 +19,7 @@ _LEAST: Final = 8
 """Cells that each piece of an item keeps as long as there is room for that."""
 
 _SHARE: Final = 0.4
-"""How much of a bar the items on the left may take before any on the right have to give way."""
+"""How much of a bar the last item on the left may ask for before any on the right have to give way."""
 
 
 class Item(Struct, frozen=True):
@@ -131,7 +131,7 @@ class Bar(Widget):
         """The items on the right that leave those on the left their room."""
         right = list(self._right)
         whole = sum(item.width for item in self._left) + self._gap * max(len(self._left) - 1, 0)
-        least = min(whole, int(self.size.width * _SHARE))
+        least = min(self._left[-1].width if self._left else 0, int(self.size.width * _SHARE))
         for item in sorted((item for item in right if item.yields), key=lambda item: -item.yields):
             if self._room(right) >= (whole if item.is_spare else least):
                 break

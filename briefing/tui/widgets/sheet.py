@@ -17,8 +17,8 @@ from briefing.layout.rows import Read
 from briefing.model.document import Document
 from briefing.model.position import Position
 from briefing.tui.drawing import Frame, thumb
-from briefing.tui.history import line_of, link_of, position_at
 from briefing.tui.messages import Moved
+from briefing.tui.spots import chosen, found, line_of, link_of, position_at
 from briefing.tui.widgets.scroller import Scroller
 
 _FIRST_LOOK: Final = 300
@@ -96,8 +96,7 @@ class Sheet(Scroller):
         if self._layout is None:
             return self._wanted
         if self.top == self._found and self._wanted.words:
-            link = (self.selected.block, self.selected.ordinal) if self.selected else None
-            return replace(self._wanted, link=link)
+            return replace(self._wanted, link=chosen(self._layout, self.selected))
         return position_at(self._layout, self.top, self.selected)
 
     @property
@@ -174,9 +173,10 @@ class Sheet(Scroller):
 
     def _find_place(self, layout: PageLayout) -> None:
         """Go to the anchor or the position that was asked for."""
-        found = layout.anchor(self._anchor) if self._anchor else None
-        self.top = self._settled(line_of(self._wanted, layout) if found is None else found)
-        self.selected = link_of(self._wanted, layout)
+        line = layout.anchor(self._anchor) if self._anchor else None
+        self._wanted = found(self._wanted, layout)
+        self.top = self._settled(line_of(self._wanted, layout) if line is None else line)
+        self.selected = link_of(self._wanted.link, layout)
         self._anchor = ""
         self._found = self.top
 
@@ -220,6 +220,11 @@ class Sheet(Scroller):
         self.top = top
         self._touched_at = perf_counter()
         self._draw_with_standing()
+
+    def return_to(self, position: Position) -> None:
+        """Bring the line of a position to the top of the pane."""
+        if self.layout_ is not None:
+            self.scroll_to_line(line_of(position, self.layout_))
 
     def _draw_with_standing(self) -> None:
         """Draw after the screen has heard of the move, so that what it says of the place comes in the same frame."""

@@ -7,7 +7,8 @@ from pages_helpers import library_of, links, page, said
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.pages.contents import contents, context
+from briefing.pages.contents import AT_ONCE, contents, context
+from briefing.pages.outline import outline
 
 
 def entries(document: d.Document) -> list[str]:
@@ -50,6 +51,44 @@ def test_an_entry_for_an_inner_section_leads_to_its_heading(small: Library) -> N
         link for link in links(contents(small, Place("small", "history"))) if said(d.Plain((link,))) == "Rupture"
     )
     assert inner.target == Place("small", "history", anchor="rupture")
+
+
+HEADED = r"""
+b
+sections:
+  - id: s
+    title: Section
+    takeaway: T.
+    text: "## One [[kor]]\n\nText.\n\n### Inner\n\nText.\n\n## Two\n\nText."
+    sections: [{id: part, title: Part, text: "## Below\n\nText.", sections: [{id: deep, title: Deep, text: Text.}]}]
+  - {id: other, title: Other, takeaway: T., text: "## Not open\n\nText."}
+actors: [{id: kor, kind: state, name: Korea}]
+""".lstrip()
+
+
+def test_contents_list_the_headings_of_the_text_being_read_one_level_deep(tmp_path: Path) -> None:
+    library, place = library_of(tmp_path, HEADED), Place("b", "s")
+    found = outline(page(library, "b/s"))
+    beside = contents(library, place, outline=found)
+    assert entries(beside)[1:7] == ["Section", "  One Korea", "  Two", "  Part", "    Deep", "Other"]
+    targets = {said(d.Plain((link,))): link.target for link in links(beside)}
+    assert targets["Two"] == Place("b", "s", anchor="two")
+    assert targets["Part"] == Place("b", "s", anchor="part")
+    assert {ident: found.listed[number].id for ident, number in found.under.items()} == {
+        "one-korea": "one-korea", "inner": "one-korea", "two": "two", "part": "part", "below": "part", "deep": "part",
+    }  # fmt: skip
+
+
+def test_of_many_headings_contents_list_those_around(tmp_path: Path) -> None:
+    text = "\\n\\n".join(f"## Heading {number}" for number in range(100))
+    library = library_of(tmp_path, f'b\nsections: [{{id: s, title: S, takeaway: T., text: "{text}"}}]\n')
+    place = Place("b", "s")
+    beside = contents(library, place, outline=outline(page(library, "b/s")), first=AT_ONCE)
+    rows = [row.strip() for row in entries(beside) if row.startswith("  ")]
+    assert rows == [f"… {AT_ONCE} before", *(f"Heading {n}" for n in range(AT_ONCE, 2 * AT_ONCE)), "… 20 more"]
+    targets = [link.target for link in links(beside)]
+    assert Place("b", "s", anchor="heading-39") in targets
+    assert Place("b", "s", anchor="heading-80") in targets
 
 
 def test_contents_count_what_is_shared_too(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.model.position import Position
+from briefing.model.position import Chosen, Position
 from briefing.store.notebook import VERSION, Notebook, Spot
 
-HERE = Spot("b/history", Position(3, 2, 5, (3, 1), "Inthe"))
+HERE = Spot("b/history", Position(3, 2, 5, Chosen(3, 1, "jpn", "In the"), "In the", ((-1, "Before"),), "past"))
 THERE = Spot("b:timeline")
 
 
