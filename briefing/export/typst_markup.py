@@ -136,7 +136,7 @@ class _Writer:
         return f"#terms({', '.join(items)})"
 
     def _table(self, block: d.Table) -> str:
-        """A table with its head repeated on each page, unless it links; its caption stands above, as part of the text."""
+        """A table with its head repeated on each page, unless it links; its caption stands above, as text."""
         aligns = ", ".join("auto" if align == "default" else align for align in block.aligns)
         head = ", ".join(f"[{self.inlines(cell)}]" for cell in block.head)
         rows = "".join(f", [{self.inlines(cell)}]" for row in block.rows for cell in row)

@@ -145,7 +145,7 @@ class Looker:
         reading, left = self._reading, self._left
         if left is None or reading.history.current.place != reading.overview or self._fault(left):
             return False
-        reading.history.leave(reading.page.position)
+        reading.history.leave(reading.page.position, reading.document.title)
         before = reading.history.step(-1)
         if before is not None and before.place == left:
             self._left = None

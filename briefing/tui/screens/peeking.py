@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
+from textual.app import App
 from textual.screen import Screen
 
 from briefing.errors import BriefingError
@@ -12,12 +13,20 @@ from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.position import Position
 from briefing.pages.compose import compose_card
-from briefing.tui.messages import PeekTarget
+from briefing.tui.messages import OpenTarget, PeekTarget
 from briefing.tui.screens.panes import Panes
 from briefing.tui.widgets.view import DocumentView, LinkList
 
 NOWHERE: Final = "This reference leads to nothing."
 """What is said of a broken link that does not say itself why it is broken."""
+
+
+def tell_of(app: App[object], link: OpenTarget) -> None:
+    """Say of a link that leads to no page where it leads, or why it leads nowhere."""
+    if link.target:
+        app.notify(f"{link.target}\nPress O to open it in the browser.", title="Outside", markup=False)
+    else:
+        app.notify(link.title or NOWHERE, severity="warning", timeout=3, markup=False)
 
 
 class Peeker:

@@ -21,6 +21,7 @@ from briefing.model.position import Position
 from briefing.model.problem import Severity
 from briefing.pages.compose import compose, read_stretch, shown_at
 from briefing.pages.contents import context
+from briefing.pages.pieces import counted
 from briefing.store.notebook import Notebook
 from briefing.store.settings import Settings, read_settings
 from briefing.tui import messages as m
@@ -35,7 +36,7 @@ from briefing.tui.screens.finder import Finder
 from briefing.tui.screens.keeper import Keeper
 from briefing.tui.screens.looker import Looker
 from briefing.tui.screens.panes import Panes
-from briefing.tui.screens.peeking import NOWHERE, Peeker
+from briefing.tui.screens.peeking import Peeker, tell_of
 from briefing.tui.screens.reloader import Source, follow
 from briefing.tui.screens.trail import key_items
 from briefing.tui.screens.walker import Walker
@@ -215,8 +216,7 @@ class ReaderScreen(Screen[None]):
     def _prepared(self, errors: int) -> None:
         gc.freeze()
         if errors:
-            noun = "error" if errors == 1 else "errors"
-            words = f"{errors} {noun} in this library: see Problems in the contents."
+            words = f"{counted(errors, 'error')} in this library: see Problems in the contents."
             self.app.notify(words, severity="warning", markup=False)
 
     # Requests of the panes
@@ -226,10 +226,8 @@ class ReaderScreen(Screen[None]):
         event.stop()
         if isinstance(event.target, Place):
             self.open_place(event.target)
-        elif event.target:
-            self.app.notify(f"{event.target}\nPress O to open it in the browser.", title="Outside", markup=False)
         else:
-            self.app.notify(event.title or NOWHERE, severity="warning", timeout=3, markup=False)
+            tell_of(self.app, event)
 
     @on(m.OpenAddress)
     def _open_address(self, event: m.OpenAddress) -> None:

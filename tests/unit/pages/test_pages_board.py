@@ -138,7 +138,8 @@ def test_exactly_the_settings_that_differ_from_the_base_case_are_marked(rows: li
     for one in scenarios:
         for name in names:
             case = one.settings.get(name, "")
-            wanted = {"": "not set", BASE_CASE: "as now", "x": "* differs from base case: another", "y": "* differs from base case: y"}[case]
+            other = "* differs from base case:"
+            wanted = {"": "not set", BASE_CASE: "as now", "x": f"{other} another", "y": f"{other} y"}[case]
             assert shown.get((one.title, name), "not set") == wanted
     marked = sum(case not in ("", BASE_CASE) for one in scenarios for case in one.settings.values())
     assert len([kind for kind, _ in chips(*document.blocks) if kind == "changed"]) == marked

@@ -135,7 +135,11 @@ figures: [{{id: f, title: F, alt: A., kind: bar, unit: t, series: [{{label: x, p
 
 
 def test_options_stand_on_their_criteria_with_the_baseline_marked(library: Library) -> None:
-    rows = [["Option", "Cost", "Effect"], ["Stay (baseline)", "low", "—"], ["Link up", "* differs from baseline: high", "Large."]]
+    rows = [
+        ["Option", "Cost", "Effect"],
+        ["Stay (baseline)", "low", "—"],
+        ["Link up", "* differs from baseline: high", "Large."],
+    ]
     for at in ("choice", "shows"):
         tables = [node for node in d.walk(page(library, at).blocks) if isinstance(node, d.Table)]
         cells = [[said(d.Plain(cell)) for cell in row] for row in (tables[-1].head, *tables[-1].rows)]
