@@ -15,7 +15,8 @@ from briefing.cli.progress import working
 from briefing.cli.words import Word
 from briefing.errors import ExportError, UsageError
 from briefing.export.files import file_names, write_file, write_folder
-from briefing.export.writers import CITES, WRITERS, Dialect
+from briefing.export.writers import CITES, WRITERS, Dialect, implied, misnamed
+from briefing.model.cleaning import clean_line
 from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
 
@@ -26,7 +27,12 @@ _WRITING = "writing"
 @click.command()
 @click.argument("place", nargs=-1, shell_complete=places())
 @click.option("--all", "whole", is_flag=True, help="The whole library.")
-@click.option("--to", "dialect", type=Word(WRITERS), default="gfm", show_default=True, help="What to write it as.")
+@click.option(
+    "--to",
+    "dialect",
+    type=Word(WRITERS),
+    help="What to write it as. Default: what the name of the file ends in, else gfm.",
+)
 @click.option("--cite", type=Word(CITES), help="Only the sources, as BibTeX or CSL-JSON.")
 @click.option(
     "-o", "--output", metavar="FILE|FOLDER", shell_complete=files, help="Where to write. Default: standard output."
@@ -36,7 +42,7 @@ _WRITING = "writing"
 def export(
     place: tuple[str, ...],
     whole: bool,
-    dialect: str,
+    dialect: str | None,
     cite: str | None,
     output: str | None,
     force: bool,
@@ -51,15 +57,34 @@ def export(
     """
     if whole == bool(place):
         raise UsageError("name a PLACE, or say --all for the whole library")
+    row = _row(dialect, cite, output)
     library = request.open()
     places = [Place()] if whole else list(_places(library, place))
-    row = CITES[cite] if cite else WRITERS[dialect]
     if row.is_folder or (output is not None and _is_folder(output)):
         _write_folder(library, places, row, output, force)
     elif output is None or output == "-":
         _print(library, places, row)
     else:
         _write_file(library, places, row, Path(output), force)
+
+
+def _row(dialect: str | None, cite: str | None, output: str | None) -> Dialect:
+    """What to write as: what was asked for, else what the name of the file ends in."""
+    if dialect and cite:
+        raise UsageError("--cite writes the sources alone, --to the pages — ask for one of them")
+    if output == "":
+        raise UsageError("-o has no name — name a file or a folder, or leave it out")
+    asked = CITES[cite] if cite else WRITERS[dialect] if dialect else None
+    if output in (None, "-") or _is_folder(output):
+        return asked or WRITERS["gfm"]
+    name = clean_line(output)
+    ending = Path(output).suffix
+    row = asked or implied(output)
+    if row is None and ending[1:2].isalpha():
+        raise UsageError(f"{name}: nothing is written as {clean_line(ending)} — say with --to what it is to be")
+    if asked and (wrong := misnamed(asked, name)):
+        raise UsageError(f"{wrong}, or leave {'--cite' if cite else '--to'} out")
+    return row or WRITERS["gfm"]
 
 
 def _places(library: Library, typed: Sequence[str]) -> Iterator[Place]:

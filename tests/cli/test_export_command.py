@@ -54,7 +54,7 @@ def test_several_places_are_one_document_with_one_set_of_notes(small_file: Path)
     done = export(small_file, "history", "kor", "history#rupture")
     assert done.returncode == 0
     assert re.findall(r"(?m)^#{1,2} .*", done.stdout) == [
-        "# History · South Korea · History",
+        "# Three parts from A small briefing",
         "## History",
         "## South Korea",
         "## Rupture",
@@ -115,6 +115,39 @@ def test_every_dialect_writes_a_file_or_says_what_is_missing(small_file: Path, t
         assert (tmp_path / "again").read_bytes() == target.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("memo.html", b"<!DOCTYPE html>"),
+        ("memo.HTM", b"<!DOCTYPE html>"),
+        ("memo.json", b"{"),
+        ("memo.stix.json", b'{\n "type": "bundle"'),
+        ("memo.gv", b"digraph"),
+        ("memo.graphml", b"<?xml"),
+        ("memo.qmd", b"---\ntitle:"),
+        ("memo.bib", b"@"),
+        ("memo.references.json", b"["),
+        ("memo", b"# History"),
+        ("memo.md", b"# History"),
+        ("2023.04", b"# History"),
+        pytest.param(
+            "memo.pdf",
+            b"%PDF",
+            marks=pytest.mark.skipif(bool(WRITERS["pdf"].missing), reason="typst is not installed"),
+        ),
+        pytest.param(
+            "memo.docx",
+            b"PK",
+            marks=pytest.mark.skipif(bool(WRITERS["docx"].missing), reason="pandoc is not installed"),
+        ),
+    ],
+)
+def test_a_file_is_what_its_name_says(small_file: Path, tmp_path: Path, name: str, begins: bytes) -> None:
+    done = export(small_file, "history", "-o", tmp_path / name)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
 def test_sources_alone(small_file: Path) -> None:
     items = json.loads(export(small_file, "history", "--cite", "csl").stdout)
     assert [item["id"] for item in items] == ["paper", "wire"]
@@ -148,6 +181,12 @@ def test_where_pandoc_is_not_installed_its_tree_is_written_and_the_command_told(
             3,
             "nowhere/a.md: cannot be written: No such file or directory — make the folder first",
         ),
+        (["history", "--to", "obsidian", "-o", "x.md"], 2, "and this is Obsidian vault, a folder — name it x, or"),
+        (["history", "--to", "html", "-o", "x.md"], 2, "x.md: .md is for Markdown, and this is HTML — name it x.html"),
+        (["history", "--cite", "csl", "-o", "x.bib"], 2, "or leave --cite out"),
+        (["history", "-o", "x.odt"], 2, "x.odt: nothing is written as .odt — say with --to"),
+        (["history", "--to", "html", "--cite", "bibtex"], 2, "ask for one of them"),
+        (["history", "--output="], 2, "-o has no name"),
         (["history", "-o", "/proc/a.md"], 3, "/proc/a.md: cannot be written"),
         (["history", "-o", "/dev/null"], 3, "/dev/null: is no regular file"),
         ([":likelihood", "--to", "stix"], 3, "no actor is named at"),

@@ -1,7 +1,8 @@
 """Exporting from the reader: what, as what, where to; seen before it is written, and nothing overwritten unasked."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from textual.widgets import Input, Static
 from tui_helpers import Reading, reading
 
 from briefing.export.targets import targets
+from briefing.export.writers import Dialect
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.tui.screens.export import ExportScreen
@@ -89,6 +91,35 @@ async def test_a_name_that_is_typed_stays_and_a_folder_takes_the_file(small: Lib
         assert proposed(reader) == "memos"
         await press(reader, "left", "enter")
         assert [path.name for path in (folder / "memos").iterdir()] == ["small-history.md"]
+
+
+async def test_a_name_that_ends_like_another_dialects_is_not_written(small: Library, folder: Path) -> None:
+    async with exporting(small, "history") as reader:
+        reader.pilot.app.screen.query_one("#path", Input).value = "memo.pdf"
+        await press(reader, "enter")
+        assert is_open(reader)
+        assert shown(reader, "say").startswith("memo.pdf: .pdf is for PDF, and this is Markdown — name it memo.md")
+        assert list(folder.iterdir()) == []
+
+
+async def test_until_the_text_is_there_the_last_one_is_not_shown(
+    small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    write = Dialect.write
+
+    def slow(row: Dialect, library: Library, places: Sequence[Place]) -> bytes:
+        assert places != (Place("small"),) or go_on.wait(30)
+        return write(row, library, places)
+
+    monkeypatch.setattr(Dialect, "write", slow)
+    async with exporting(small, "history", (60, 20)) as reader:
+        assert shown(reader, "text").startswith("# History\n")
+        await reader.press("right")
+        assert shown(reader, "text") == "Writing …"
+        go_on.set()
+        await press(reader, "tab")
+        assert shown(reader, "text").startswith("# A small briefing\n")
 
 
 async def test_a_folder_that_is_not_there_is_said_in_one_line_and_the_dialog_stays(small: Library) -> None:

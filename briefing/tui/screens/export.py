@@ -15,7 +15,7 @@ from briefing.errors import BriefingError
 from briefing.export.files import file_name, write_file, write_folder
 from briefing.export.parts import WHOLE_LIBRARY
 from briefing.export.targets import targets
-from briefing.export.writers import WRITERS, Dialect
+from briefing.export.writers import WRITERS, Dialect, misnamed
 from briefing.model.cleaning import clean, clean_line
 from briefing.model.library import Library
 from briefing.model.place import Place
@@ -26,6 +26,10 @@ _SHOWN: Final = 300
 """Lines of the text that are shown."""
 
 _HELP: Final = "Enter writes, Esc leaves. Tab: next line. Left, right: other choices. PgDn, PgUp: text."
+
+
+_WORKING: Final = "Writing …"
+"""What stands in place of the text until it is there."""
 
 
 class ExportScreen(Dialog[str | None]):
@@ -88,6 +92,7 @@ class ExportScreen(Dialog[str | None]):
             path.value = proposed
         self._proposed = proposed
         self._say(_HELP)
+        self._show(_WORKING)
         self._preview(self._place, self._row)
 
     @on(Input.Changed)
@@ -132,6 +137,9 @@ class ExportScreen(Dialog[str | None]):
         path = Path(self.query_one("#path", Input).value.strip() or self._proposed).expanduser()
         if path.is_dir() and not row.is_folder:
             path = path / self._proposed
+        if not path.is_dir() and (wrong := misnamed(row, path.name)):
+            self._say(f"{wrong}, or choose another")
+            return
         if (path.is_file() or (row.is_folder and path.is_dir())) and self._agreed != str(path):
             self._agreed = str(path)
             self._say(f"{path} exists. Enter overwrites it, Esc leaves it.")
