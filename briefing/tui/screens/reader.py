@@ -75,14 +75,21 @@ class ReaderScreen(Screen[None]):
         self.panes = Panes(self, self.show_context, self.await_key, self._settings)
         self._finder = Finder(self, self.show_standing, self.panes.close_narrow)
         self.keeper = Keeper(self, notebook, name)
-        self._copier = Copier(self)
-        self._dial = Dial(self)
-        self._looker = Looker(self)
-        self._walker = Walker(self)
-        self._chooser = Chooser(self)
-        self._editor = Editor(self)
         self.whereabouts = Whereabouts(self)
         self._peeker = Peeker(self, self.panes, self.show_context)
+        self._actors: dict[str, object] = {
+            "reader": self,
+            "panes": self.panes,
+            "finder": self._finder,
+            "keeper": self.keeper,
+            "copier": Copier(self),
+            "dial": Dial(self),
+            "looker": Looker(self),
+            "walker": Walker(self),
+            "chooser": Chooser(self),
+            "editor": Editor(self),
+        }
+        """Who carries out the commands of each scope; those of the app and of panes are found when asked for."""
 
     def compose(self) -> ComposeResult:
         """A line of where one is, three panes, a line of keys."""
@@ -250,29 +257,15 @@ class ReaderScreen(Screen[None]):
         row = command(ident)
         arguments = filter(None, [argument or row.argument])
         try:
-            done = getattr(self._actors[row.scope](), f"action_{row.method}")(*arguments)
+            done = getattr(self._actor(row.scope), f"action_{row.method}")(*arguments)
             if inspect.isawaitable(done):
                 await done
         except BriefingError as error:
             self.app.notify(f"{error}.", severity="warning", markup=False)
 
-    @property
-    def _actors(self) -> dict[str, Callable[[], object]]:
-        """Who carries out the commands of each scope."""
-        return {
-            "pane": self._pane_in_focus,
-            "reader": lambda: self,
-            "panes": lambda: self.panes,
-            "finder": lambda: self._finder,
-            "keeper": lambda: self.keeper,
-            "copier": lambda: self._copier,
-            "dial": lambda: self._dial,
-            "looker": lambda: self._looker,
-            "walker": lambda: self._walker,
-            "chooser": lambda: self._chooser,
-            "editor": lambda: self._editor,
-            "app": lambda: self.app,
-        }
+    def _actor(self, scope: str) -> object:
+        """Who carries out the commands of a scope."""
+        return self.app if scope == "app" else self._actors.get(scope) or self._pane_in_focus()
 
     def await_key(self, take: Callable[[str], None]) -> None:
         """Hand the next key to a function."""
