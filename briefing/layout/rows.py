@@ -71,6 +71,8 @@ def _stretch(stretch: Stretch, sheet: Sheet) -> Row:
         _height(stretch.text, sheet) + stretch.text.count("\n\n") * 3 // 2,
         has_links=bool(stretch.links or stretch.cites) or any(sign in stretch.text for sign in _MAY_LEAD_OUT),
         source=stretch.text,
+        names=stretch.names,
+        says_more=stretch.is_marked,
     )
 
 

@@ -25,6 +25,12 @@ class Row(Struct, frozen=True):
     source: str = ""
     """The Markdown it is made from, if it is not parsed yet."""
 
+    names: tuple[tuple[str, str], ...] = ()
+    """What is shown for references in the Markdown that have no words of their own."""
+
+    says_more: bool = False
+    """Whether words may be shown that are neither in the Markdown nor such names."""
+
 
 class Stack(Sequence[BlockLines]):
     """Blocks by number, with the line that each starts on as far as is known."""

@@ -176,6 +176,12 @@ class Stretch(Node, frozen=True, tag=True):
     links: tuple[Place, ...] = ()
     """The pages it links to, once for every link."""
 
+    names: tuple[tuple[str, str], ...] = ()
+    """The references in it that have no words of their own, each with the name that is shown for it."""
+
+    is_marked: bool = False
+    """Whether words of a lens may be shown in it."""
+
 
 Block = (
     Plain

@@ -1,5 +1,6 @@
 """Long texts: cut into stretches that are read when they come into sight."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -12,6 +13,9 @@ from briefing.parsing.scanning import named
 
 LONG: Final = 100_000
 """Characters from which on a text is not parsed whole before its page is shown."""
+
+_BARE: Final = re.compile(r"\[\[([^\]|]*)\]\]")
+"""A reference without words of its own."""
 
 
 def long_text(desk: Desk, markdown: str, depth: int) -> d.Blocks:
@@ -32,14 +36,21 @@ def _blocks(desk: Desk, markdown: str, depth: int) -> Iterator[d.Block]:
             return desk.shown_at(place).page if place else None
         return place if desk.library.kind(place) == "source" else None
 
+    @cache
+    def name(ref: str) -> tuple[str, str]:
+        return ref, d.plain_text((desk.link(ref.strip(), ""),))
+
     for part, is_plain in cut(markdown):
         if is_plain:
-            yield _stretch(desk, part, [(kind, target(kind, ref)) for kind, ref in named(part)])
+            names = tuple(name(ref) for ref in dict.fromkeys(_BARE.findall(part)))
+            yield _stretch(desk, part, [(kind, target(kind, ref)) for kind, ref in named(part)], names)
         else:
             yield from desk.text(part, depth)
 
 
-def _stretch(desk: Desk, text: str, found: list[tuple[str, Place | None]]) -> d.Stretch:
+def _stretch(
+    desk: Desk, text: str, found: list[tuple[str, Place | None]], names: tuple[tuple[str, str], ...]
+) -> d.Stretch:
     cites = dict.fromkeys(place for kind, place in found if place and kind == "citation")
     links = tuple(place for kind, place in found if place and kind == "mention")
-    return d.Stretch(text, desk.place, tuple(cites), links)
+    return d.Stretch(text, desk.place, tuple(cites), links, names, bool(desk.library.lens))

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from briefing.layout.lines import BlockLines
 from briefing.layout.page import PageLayout
+from briefing.layout.stack import Row
 from briefing.layout.words import running_text
 from briefing.model.folding import fold
 from briefing.model.query import Term, literal
@@ -37,7 +38,8 @@ class Query:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = terms
-        self._needed = [[_plain(word) for word in term.folded.split()] for term in terms]
+        self._words = [[_plain(word) for word in term.folded.split()] for term in terms]
+        self._needed = [[_bare(word) for word in words] for words in self._words]
 
     def __bool__(self) -> bool:
         return bool(self._terms)
@@ -54,12 +56,19 @@ class Query:
         """Whether a block can hold a term: one of its words may be missing from what is shown or written there."""
         row = layout.blocks.row(number)
         if row is None:
-            plain = _plain_blocks(layout)[number]
-        elif row.source and _AS_WRITTEN.search(row.source) is None:
-            plain = _plain(row.source.translate(_MARKS))
+            plain = _bare(_plain_blocks(layout)[number])
+        elif row.source and not row.says_more and _ESCAPED.search(row.source) is None:
+            if "@" in row.source and self._may_be_cited(len(layout.document.references)):
+                return True
+            plain = _as_shown(row)
         else:
             return True
         return any(all(word in plain for word in words) for words in self._needed)
+
+    def _may_be_cited(self, count: int) -> bool:
+        """Whether a word may be part of what is shown for citations of so many sources: numbers and what parts them."""
+        words = (word for words in self._words for word in words)
+        return any(not word.isalnum() or word in _numbers(count) for word in words)
 
 
 def words_as_typed(words: str) -> Query:
@@ -68,10 +77,12 @@ def words_as_typed(words: str) -> Query:
     return Query((term,) if term.pattern.pattern else ())
 
 
-_AS_WRITTEN = re.compile(r"\[\[[^\]|]*\]\]|\[[^\]]*@|[&\\]")
-"""What is shown otherwise than it is written: names of records, numbers of sources, and escapes."""
+_ESCAPED = re.compile(r"[&\\]")
+"""Escapes and entities, which are shown otherwise than they are written."""
 
-_MARKS = dict.fromkeys(map(ord, "*_`[]|"))
+_REFERENCE = re.compile(r"\[\[([^\]|]*)(?:\|([^\]]*))?\]\]")
+_ADDRESS = re.compile(r"\]\([^)]*\)")
+_MARKS = dict.fromkeys(map(ord, "*_`[]|<>~#-+"))
 
 
 class Search:
@@ -108,6 +119,23 @@ class Search:
     def hits(self) -> tuple[Hit, ...]:
         """The occurrences found so far, in reading order, `MOST_HITS` of them at most."""
         return tuple(hit for number in sorted(self._found) for hit in self._found[number])
+
+
+def _as_shown(row: Row) -> str:
+    """What a stretch will show, without case, accents, spaces and marks; more than that, but never less."""
+    names = dict(row.names)
+    text = _REFERENCE.sub(lambda found: found[2] or names.get(found[1], found[1]), row.source)
+    addresses = "".join(_ADDRESS.findall(text))
+    return _bare(_plain(f"{_ADDRESS.sub('', text)} {addresses}"))
+
+
+def _bare(text: str) -> str:
+    return text.translate(_MARKS)
+
+
+@lru_cache(maxsize=2)
+def _numbers(count: int) -> str:
+    return "\n".join(map(str, range(1, count + 1)))
 
 
 @lru_cache(maxsize=2)

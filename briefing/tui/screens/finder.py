@@ -168,5 +168,6 @@ class Finder:
         page = self._page
         page.redraw()
         if self._bar is not None:
-            self._bar.tell(page.current_hit + 1, self._count if page.hits else "")
+            is_done = self._search is None or self._search.is_done
+            self._bar.tell(page.current_hit + 1, self._count if page.hits else "", is_done=is_done)
         self._changed()

@@ -42,10 +42,10 @@ class FindBar(Horizontal):
         self.add_class("-open")
         self.query_one(Input).focus()
 
-    def tell(self, current: int, count: str) -> None:
+    def tell(self, current: int, count: str, *, is_done: bool) -> None:
         """Say which hit is current, counted from 1, and how many there are; nothing of a count if there are none."""
-        query = self.query_one(Input).value
-        words = f"{current}/{count}" if count else "not found" if query.strip() else ""
+        none = "not found" if is_done else "searching …"
+        words = f"{current}/{count}" if count else none if self.query_one(Input).value.strip() else ""
         self.query_one("#count", Static).update(Content(words))
 
     @on(Input.Changed)
