@@ -111,7 +111,9 @@ def test_nothing_in_content_reaches_the_terminal_raw(tmp_path: Path) -> None:
 def test_what_is_copied_reaches_the_clipboard_of_the_terminal(tmp_path: Path, small_file: Path) -> None:
     with terminal(tmp_path, "-m", "briefing", str(small_file), SSH_TTY="/dev/pts/1", TERM_PROGRAM="") as running:
         running.wait_for("Bottom line")
-        running.child.send("yp")
+        running.child.send("y")
+        running.wait_for("p the page")
+        running.child.send("p")
         running.wait_for("The page is on the")
         (copied,) = re.findall(r"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", running.output)
         assert b64decode(copied).decode().startswith("# ")

@@ -176,6 +176,7 @@ def test_every_command_can_be_carried_out() -> None:
     from briefing.tui.screens.chooser import Chooser
     from briefing.tui.screens.copier import Copier
     from briefing.tui.screens.dial import Dial
+    from briefing.tui.screens.editor import Editor
     from briefing.tui.screens.finder import Finder
     from briefing.tui.screens.keeper import Keeper
     from briefing.tui.screens.looker import Looker
@@ -194,6 +195,7 @@ def test_every_command_can_be_carried_out() -> None:
         "chooser": Chooser,
         "looker": Looker,
         "walker": Walker,
+        "editor": Editor,
         "app": BriefingApp,
     }
     for row in COMMANDS:
