@@ -31,6 +31,8 @@ class Finder:
         self._shows_first = False
         """Whether the first hit is brought into sight once there is one."""
         self._bar: FindBar | None = None
+        self._begun_at: tuple[int, int] | None = None
+        """Block and line of it that stood first when words were asked for."""
 
     @property
     def _page(self) -> DocumentView:
@@ -52,14 +54,17 @@ class Finder:
     async def action_find(self) -> None:
         """Show the bar, making it first if this is the first search."""
         self._make_room()
+        layout = self._page.layout_
+        self._begun_at = layout.block_at(self._page.top) if layout is not None else None
         if self._bar is None:
             self._bar = FindBar()
             await self._screen.mount(self._bar, before="#keys")
         self._bar.open()
 
     def look_for(self, query: str) -> None:
-        """Find some words from where the reader is."""
+        """Find some words from where the reader was when they began to type; there they stay if nothing is found."""
         page = self._page
+        self._go_back()
         self._query = words_as_typed(query)
         self._shows_first = True
         self._begin()
@@ -137,12 +142,22 @@ class Finder:
         below = next(following, len(page.hits))
         return below if by > 0 else below - 1
 
+    def cancel(self) -> None:
+        """Put the hits away, and the reader back to where they began to type."""
+        self._go_back()
+        self.clear()
+
+    def _go_back(self) -> None:
+        layout = self._page.layout_
+        if layout is not None and self._begun_at is not None:
+            self._page.scroll_to_line(layout.y_of(*self._begun_at))
+
     def clear(self) -> bool:
         """Put the hits away; False when there were none."""
         page = self._page
         had = bool(page.hits) or (self._bar is not None and self._bar.has_class("-open"))
         self._stop()
-        page.hits, self._query = (), words_as_typed("")
+        page.hits, self._query, self._begun_at = (), words_as_typed(""), None
         page.redraw()
         if self._bar is not None:
             self._bar.remove_class("-open")

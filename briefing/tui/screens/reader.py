@@ -281,7 +281,7 @@ class ReaderScreen(Screen[None]):
     @on(m.FindClosed)
     def _find_closed(self, event: m.FindClosed) -> None:
         if not event.keep:
-            self._finder.clear()
+            self._finder.cancel()
         self.page.focus()
 
     # Commands

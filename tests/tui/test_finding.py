@@ -1,4 +1,4 @@
-"""Finding on long pages: stretches that cannot hold the words are passed over, and no hit with them."""
+"""Finding: words that are shown are found, on long pages too, and a search given up leaves the reader in place."""
 
 from functools import partial
 from pathlib import Path
@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tui_helpers import reading
 
 from briefing.layout.page import PageLayout, is_long, lay_out
 from briefing.layout.words import running_text
 from briefing.loading.library import load
+from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.compose import compose, read_stretch
 from briefing.pages.long_text import LONG
@@ -53,6 +55,23 @@ def test_what_is_shown_is_found(layout: PageLayout, data: st.DataObject) -> None
     start = data.draw(st.integers(0, len(text) - 1))
     words = text[start : start + data.draw(st.integers(1, 14))]
     assert list(words_as_typed(words).hits(layout, number)) or not words.strip()
+
+
+async def test_a_search_that_finds_nothing_or_is_given_up_leaves_the_reader_where_they_were(shipped: Library) -> None:
+    async with reading(shipped, "japan-korea-detente/security", (120, 40)) as reader:
+        await reader.press("space", "space", "space")
+        before = reader.page.top
+        await reader.press("slash", *"secre")
+        assert reader.page.top != before
+        await reader.press("z")
+        assert reader.page.top == before
+        await reader.press("backspace")
+        assert reader.page.top != before
+        await reader.press("escape")
+        assert reader.page.top == before
+        await reader.press("slash", *"secre", "enter")
+        assert reader.page.hits
+        assert reader.page.top != before
 
 
 def test_stretches_without_the_words_are_not_laid_out(layout: PageLayout, monkeypatch: pytest.MonkeyPatch) -> None:
