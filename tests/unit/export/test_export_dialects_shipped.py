@@ -199,3 +199,22 @@ def _typed(value: object) -> list[dict[str, Any]]:
         inner = [node for one in value.values() for node in _typed(one)]
         return [value, *inner] if "t" in value else inner
     return [node for one in value for node in _typed(one)] if isinstance(value, list) else []
+
+
+def test_each_place_alone_has_all_that_it_points_at(shipped: Library) -> None:
+    count = 0
+    for place in every_place(shipped):
+        if place.view == "problems":
+            continue
+        handout = bind(shipped, [place])
+        targets = {str(node.target) for node in d.walk(handout.document.blocks) if isinstance(node, d.Link)}
+        assert {target[1:] for target in targets if target.startswith("#")} <= anchors(handout), place
+        page = html.write(shipped, [place]).decode()
+        assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'\sid="([^"]+)"', page)), place
+        front, _, text = pandoc_.write_pandoc(handout).removeprefix("---\n").partition("\n---\n")
+        known = {json.loads(line[2:])["id"] for line in front.splitlines() if line.startswith("- {")}
+        cited = set(re.findall(r"(?<![\w\\])-?@\{?([\w:.-]*\w)", text))
+        assert cited <= known, place
+        count += len(cited)
+        assert json.loads(tree.write(shipped, [place])), place
+    assert count > 1000
