@@ -26,6 +26,7 @@ from briefing.store.notebook import Notebook
 from briefing.store.settings import Settings, read_settings
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import command
+from briefing.tui.contrast import readable
 from briefing.tui.filters import fitting
 from briefing.tui.framing import Framer, Frames
 from briefing.tui.handover import EarlyScreen
@@ -107,6 +108,11 @@ class BriefingApp(App[None]):
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme by name; ours are known even before they can be registered, so that styles are made only once."""
         return _THEMES.get(theme_name) or super().get_theme(theme_name)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme for style sheets, those of quiet words so that they can be read."""
+        variables = super().get_css_variables()
+        return variables | readable(variables)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and ours where the terminal has few colours or the reader wants none."""

@@ -1,5 +1,6 @@
 """Contrast: how well one colour can be read on another, by the measure of WCAG 2.2, and how to mend what cannot."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.color import BLACK, WHITE, Color
@@ -8,6 +9,9 @@ ENOUGH: Final = 4.5
 """The least contrast at which text of any size can be read (WCAG 2.2, success criterion 1.4.3)."""
 
 _STEPS: Final = 16
+
+_QUIET: Final = 0.4
+"""How much of the ground behind it quiet text has taken up."""
 
 
 def luminance(color: Color) -> float:
@@ -24,6 +28,24 @@ def contrast(one: Color, other: Color) -> float:
     """Contrast of two opaque colours: 1 when they are alike, 21 for black and white."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def readable(variables: Mapping[str, str]) -> dict[str, str]:
+    """The colours of words among a theme's style variables, lifted until they can be read on panels and surfaces.
+
+    Empty where the terminal's own colours are used: what they look like is not known here.
+    """
+    names = ("foreground", "panel", "surface")
+    if any("ansi" in variables[name] for name in names):
+        return {}
+    foreground, *grounds = (Color.parse(variables[name]) for name in names)
+    quiet = foreground.blend(grounds[0], _QUIET)
+    for ground in grounds:
+        foreground = lifted(foreground, ground, foreground)
+        quiet = lifted(quiet, ground, foreground)
+    return {"foreground": foreground.hex} | dict.fromkeys(
+        ("foreground-muted", "text-muted", "text-disabled"), quiet.hex
+    )
 
 
 def lifted(color: Color, ground: Color, foreground: Color) -> Color:

@@ -34,7 +34,7 @@ class Choice(Widget, can_focus=True):
         value = clean_line(self._values[self.index])
         more = f"  {self.index + 1}/{len(self._values)}" if len(self._values) > 1 else ""
         style = "bold $text-primary" if self.has_focus else "$text-primary"
-        parts = ((f"{self._label}  ", "$foreground-muted"), (f"< {value} >", style), (more, "$foreground-muted"))
+        parts = ((f"{self._label}  ", "$foreground"), (f"< {value} >", style), (more, "$foreground"))
         return Content.assemble(*parts)
 
     def action_step(self, by: int) -> None:
