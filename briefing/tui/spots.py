@@ -80,9 +80,10 @@ def found(position: Position, layout: PageLayout) -> Position:
     """A position with the numbers that its block and that of its link have now.
 
     A block that has changed is known by what stood next to it; where that is gone too, the reader comes to the heading
-    that stood above.
+    that stood above. At the top of a page they stay there.
     """
-    block = _known(position, layout)
+    is_at_top = not position.block and not position.offset
+    block = 0 if is_at_top else _known(position, layout)
     link = position.link and _link_found(position.link, layout, None if block is None else block - position.block)
     if block is not None:
         return replace(position, block=block, link=link)

@@ -14,8 +14,8 @@ from briefing.tui.widgets.view import LinkList
 
 
 def notice(reader: Reading) -> str:
-    """The last thing the reader was told."""
-    found = list(reader.pilot.app._notifications)
+    """The last thing the reader was told, but for the number of problems, which comes whenever it is known."""
+    found = [note for note in reader.pilot.app._notifications if "see Problems" not in note.message]
     return found[-1].message if found else ""
 
 

@@ -64,7 +64,8 @@ def _tell(reading: Reading, new: list[Problem], *, is_there: bool) -> None:
     """Say quietly what the change brought."""
     gone = "" if is_there else "This page is gone from the library, and stays only until you leave it. "
     if not new:
-        reading.app.notify(gone.strip() or "Read again.", timeout=5 if gone else 2, severity=_NEWS[bool(gone)])
+        words, seconds = gone.strip() or "Read again.", 5 if gone else 2
+        reading.app.notify(words, timeout=seconds, severity=_NEWS[bool(gone)], markup=False)
         return
     errors = any(problem.severity is Severity.ERROR for problem in new)
     first = f"{new[0].file}:{new[0].line}: {new[0].message}"
