@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
 from rich.console import RenderableType
-from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
@@ -31,7 +30,6 @@ from briefing.tui.filters import fitting
 from briefing.tui.framing import Framer, Frames
 from briefing.tui.handover import EarlyScreen
 from briefing.tui.history import Visit
-from briefing.tui.keyboard import Keyboard
 from briefing.tui.keymap import NO_KEY, keymap
 from briefing.tui.messages import RunCommand
 from briefing.tui.screens.reader import ReaderScreen
@@ -95,7 +93,6 @@ class BriefingApp(App[None]):
         self.crash: Exception | None = None
         self._frames = frames
         self._framer: Framer | None = None
-        self._keyboard = Keyboard(self)
         self.settings = settings or read_settings((), {})
         """What the reader has set."""
         self.keys = keymap({ident: (str(row.value), row.origin) for ident, row in self.settings.keys.items()})
@@ -135,13 +132,6 @@ class BriefingApp(App[None]):
             settings=self.settings,
             commands=self.keys.rows,
         )
-
-    async def on_event(self, event: events.Event) -> None:
-        """Handle an event; what is typed once its turn has come."""
-        if isinstance(event, events.Key | events.Paste) and not (event.is_forwarded or self._keyboard.admits(event)):
-            return
-        with self._keyboard.at_work():
-            await super().on_event(event)
 
     def on_mount(self) -> None:
         """End in order when told to from outside."""
@@ -202,7 +192,6 @@ class BriefingApp(App[None]):
             self.notify(warning, title="Settings", severity="warning", markup=False)
         gc.freeze()  # what has been read stays: looking through it for garbage would hold up a key
         gc.enable()
-        self._keyboard.open()
 
     def _told_to_end(self, number: int) -> None:
         last_resort = threading.Timer(1.5, self._end_now, [128 + number])
