@@ -163,7 +163,7 @@ option_sets:
         ["New", "low", "* differs from baseline: low", "high"],
     ]
     assert said(document.blocks[0]) == "* differs from the baseline: Now"
-    assert "low * baseline high" in said(*document.blocks)
+    assert "low * baseline: high" in said(*document.blocks)
 
 
 def test_an_option_set_in_a_text_says_what_speaks_for_and_against_and_what_is_advised(library: Library) -> None:
