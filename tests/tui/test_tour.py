@@ -25,7 +25,7 @@ async def test_the_tour_of_the_readme(shipped: Library, tmp_path: Path, monkeypa
         assert reader.shows("Bottom line")
         assert reader.shown() == {"contents", "page", "context"}
         await press(reader, "tab", "tab", "K")
-        assert reader.shows("South Korea · state", "context")
+        assert reader.shows("South Korea State", "context")
         await press(reader, "escape", "slash", *"evidence", "enter", "escape")
         assert reader.shows("evidence: 3 for, 3 against")
         start = reader.page.scroll_offset.y
