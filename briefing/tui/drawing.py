@@ -1,6 +1,7 @@
 """Drawing: one laid-out line, with what lies over it, as a strip of the screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -176,16 +177,15 @@ def _pieces(line: Line, layers: Layers) -> Iterator[tuple[str, Styles, int]]:
 
 
 def _cut(text: str, styles: Styles, column: int, marks: Iterable[Layer]) -> Iterator[tuple[str, Styles]]:
-    """One run cut at the edges of its marks."""
-    names = [styles] * len(text)
-    for mark in marks:
-        for index in range(max(mark.start - column, 0), min(mark.end - column, len(text))):
-            names[index] = (*styles, mark.style)
-    start = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or names[index] != names[start]:
-            yield text[start:index], names[start]
-            start = index
+    """One run cut at the edges of its marks; where several lie over a piece the last counts."""
+    within = [(max(mark.start - column, 0), min(mark.end - column, len(text)), mark.style) for mark in marks]
+    edges = sorted({0, len(text), *(edge for start, end, _ in within for edge in (start, end))})
+    piece_at = {edge: piece for piece, edge in enumerate(edges)}
+    names = [styles] * (len(edges) - 1)
+    for start, end, style in within:
+        names[piece_at[start] : piece_at[end]] = [(*styles, style)] * (piece_at[end] - piece_at[start])
+    for (start, end), look in zip(pairwise(edges), names, strict=True):
+        yield text[start:end], look
 
 
 def link_at(line: Line, frame: Frame, cell: int) -> int:

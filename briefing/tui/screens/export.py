@@ -119,7 +119,7 @@ class ExportScreen(Dialog[str | None]):
             self.app.call_from_thread(self._show, shown)
 
     def _show(self, text: str) -> None:
-        if self.is_mounted:
+        if self in self.app.screen_stack:
             self.query_one("#text", Static).update(Content(clean(text)))
             self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
 
