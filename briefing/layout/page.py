@@ -213,7 +213,7 @@ class PageLayout:
     def _outside_stretches(self, start: int) -> Iterator[LinkRef]:
         """The links from one block on, but for those in stretches of long texts."""
         rows = ((number, self.blocks.row(number)) for number in range(start, len(self.blocks)))
-        numbers = (number for number, row in rows if row is None or not row.source)
+        numbers = (number for number, row in rows if row is None or row.stretch is None)
         return (ref for number in numbers for ref in self._links_of(number))
 
     @cached_property

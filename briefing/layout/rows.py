@@ -70,9 +70,7 @@ def _stretch(stretch: Stretch, sheet: Sheet) -> Row:
         lambda: lay_out_stretch(sheet.read(stretch), sheet.sources, sheet.width, sheet.measure),
         _height(stretch.text, sheet) + stretch.text.count("\n\n") * 3 // 2,
         has_links=bool(stretch.links or stretch.cites) or any(sign in stretch.text for sign in _MAY_LEAD_OUT),
-        source=stretch.text,
-        names=stretch.names,
-        says_more=stretch.is_marked,
+        stretch=stretch,
     )
 
 

@@ -23,7 +23,7 @@ def seek(blocks: Stack, words: str, start: int = 0) -> tuple[int, int] | None:
     while letters:
         for number in range(start, len(blocks)):
             row = blocks.row(number)
-            if row is None or not row.source or _may_hold(row.source, known):
+            if row is None or row.stretch is None or _may_hold(row.stretch.text, known):
                 line = _line_of(blocks[number], letters)
                 if line is not None:
                     return number, line

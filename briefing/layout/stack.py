@@ -7,6 +7,7 @@ from typing import Final, overload
 from msgspec import Struct
 
 from briefing.layout.lines import BlockLines, Heading
+from briefing.model.document import Stretch
 
 _KEPT: Final = 128
 """Most blocks whose lines are kept of those that can be laid out again: some hundred kilobytes of text."""
@@ -22,14 +23,8 @@ class Row(Struct, frozen=True):
     headings: tuple[Heading, ...] = ()
     anchors: tuple[str, ...] = ()
     has_links: bool = True
-    source: str = ""
-    """The Markdown it is made from, if it is not parsed yet."""
-
-    names: tuple[tuple[str, str], ...] = ()
-    """What is shown for references in the Markdown that have no words of their own."""
-
-    says_more: bool = False
-    """Whether words may be shown that are neither in the Markdown nor such names."""
+    stretch: Stretch | None = None
+    """What it is made from, if that is not parsed yet."""
 
 
 class Stack(Sequence[BlockLines]):

@@ -86,4 +86,8 @@ def has_accents(text: str) -> bool:
 
 def squeezed(text: str) -> str:
     """The letters and digits of a text alone, folded: what stays the same however it is set and marked."""
-    return re.sub(r"[\W_]+", "", fold(text))
+    folded = fold(text)
+    return folded.translate(_NO_LETTERS) if folded.isascii() else re.sub(r"[\W_]+", "", folded)
+
+
+_NO_LETTERS: Final = {code: None for code in range(128) if not chr(code).isalnum()}

@@ -1,6 +1,5 @@
 """Long texts: cut into stretches that are read when they come into sight."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -13,9 +12,6 @@ from briefing.parsing.scanning import named
 
 LONG: Final = 100_000
 """Characters from which on a text is not parsed whole before its page is shown."""
-
-_BARE: Final = re.compile(r"\[\[([^\]|]*)\]\]")
-"""A reference without words of its own."""
 
 
 def long_text(desk: Desk, markdown: str, depth: int) -> d.Blocks:
@@ -37,13 +33,14 @@ def _blocks(desk: Desk, markdown: str, depth: int) -> Iterator[d.Block]:
         return place if desk.library.kind(place) == "source" else None
 
     @cache
-    def name(ref: str) -> tuple[str, str]:
-        return ref, d.plain_text((desk.link(ref.strip(), ""),))
+    def name(ref: str) -> str:
+        return d.plain_text(desk.link(ref, "").inlines)
 
     for part, is_plain in cut(markdown):
         if is_plain:
-            names = tuple(name(ref) for ref in dict.fromkeys(_BARE.findall(part)))
-            yield _stretch(desk, part, [(kind, target(kind, ref)) for kind, ref in named(part)], names)
+            found = list(named(part))
+            names = {ref: name(ref) for kind, ref in found if kind == "mention"}
+            yield _stretch(desk, part, [(kind, target(kind, ref)) for kind, ref in found], tuple(names.items()))
         else:
             yield from desk.text(part, depth)
 

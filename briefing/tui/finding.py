@@ -9,12 +9,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from briefing.layout.lines import BlockLines
 from briefing.layout.page import PageLayout
-from briefing.layout.stack import Row
 from briefing.layout.words import running_text
-from briefing.model.folding import fold
+from briefing.model.folding import squeezed
 from briefing.model.query import Term, literal
+from briefing.pages.unread import letters_of
 
 MOST_HITS: Final = 5_000
 """Most hits that are marked: more are of no use, and a page may hold a letter a million times."""
@@ -38,37 +37,23 @@ class Query:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = terms
-        self._words = [[_plain(word) for word in term.folded.split()] for term in terms]
-        self._needed = [[_bare(word) for word in words] for words in self._words]
+        self._needed = [_WORDS.findall(term.folded) for term in terms]
 
     def __bool__(self) -> bool:
         return bool(self._terms)
 
     def hits(self, layout: PageLayout, number: int) -> Iterator[Hit]:
         """The occurrences in one block of a page, in reading order."""
-        if not self._may_be_in(layout, number):
+        if not self.may_be_in(layout, number):
             return
         text, spots = running_text(layout.blocks[number])
         for start, end in sorted(extent for term in self._terms for extent in term.extents(text)):
             yield tuple(_spans(spots[start:end], number))
 
-    def _may_be_in(self, layout: PageLayout, number: int) -> bool:
-        """Whether a block can hold a term: one of its words may be missing from what is shown or written there."""
-        row = layout.blocks.row(number)
-        if row is None:
-            plain = _bare(_plain_blocks(layout)[number])
-        elif row.source and not row.says_more and _ESCAPED.search(row.source) is None:
-            if "@" in row.source and self._may_be_cited(len(layout.document.references)):
-                return True
-            plain = _as_shown(row)
-        else:
-            return True
-        return any(all(word in plain for word in words) for words in self._needed)
-
-    def _may_be_cited(self, count: int) -> bool:
-        """Whether a word may be part of what is shown for citations of so many sources: numbers and what parts them."""
-        words = (word for words in self._words for word in words)
-        return any(not word.isalnum() or word in _numbers(count) for word in words)
+    def may_be_in(self, layout: PageLayout, number: int) -> bool:
+        """Whether a block can hold a term: each of its words is among the letters that are shown there."""
+        letters = _letters(layout).of(number)
+        return any(all(word in letters for word in words) for words in self._needed)
 
 
 def words_as_typed(words: str) -> Query:
@@ -77,12 +62,39 @@ def words_as_typed(words: str) -> Query:
     return Query((term,) if term.pattern.pattern else ())
 
 
-_ESCAPED = re.compile(r"[&\\]")
-"""Escapes and entities, which are shown otherwise than they are written."""
+_WORDS: Final = re.compile(r"[^\W_]+")
 
-_REFERENCE = re.compile(r"\[\[([^\]|]*)(?:\|([^\]]*))?\]\]")
-_ADDRESS = re.compile(r"\]\([^)]*\)")
-_MARKS = dict.fromkeys(map(ord, "*_`[]|<>~#-+"))
+
+class _Letters:
+    """The letters and digits that each block of a page may show, told once."""
+
+    def __init__(self, layout: PageLayout) -> None:
+        self._layout = layout
+        self._known: dict[int, str] = {}
+        self._numbers = {reference.source: reference.number for reference in layout.document.references}
+
+    def of(self, number: int) -> str:
+        """Those of a block, folded, without anything between them; some more where it is not parsed yet."""
+        letters = self._known.get(number)
+        if letters is None:
+            told = self._told(number)
+            letters = self._shown(number) if told is None else told
+            self._known[number] = letters
+        return letters
+
+    def _told(self, number: int) -> str | None:
+        row = self._layout.blocks.row(number)
+        if row is None or row.stretch is None:
+            return None
+        return letters_of(row.stretch, self._numbers)
+
+    def _shown(self, number: int) -> str:
+        return squeezed("".join(line.text for line in self._layout.blocks[number].lines))
+
+
+@lru_cache(maxsize=2)
+def _letters(layout: PageLayout) -> _Letters:
+    return _Letters(layout)
 
 
 class Search:
@@ -119,35 +131,6 @@ class Search:
     def hits(self) -> tuple[Hit, ...]:
         """The occurrences found so far, in reading order, `MOST_HITS` of them at most."""
         return tuple(hit for number in sorted(self._found) for hit in self._found[number])
-
-
-def _as_shown(row: Row) -> str:
-    """What a stretch will show, without case, accents, spaces and marks; more than that, but never less."""
-    names = dict(row.names)
-    text = _REFERENCE.sub(lambda found: found[2] or names.get(found[1], found[1]), row.source)
-    addresses = "".join(_ADDRESS.findall(text))
-    return _bare(_plain(f"{_ADDRESS.sub('', text)} {addresses}"))
-
-
-def _bare(text: str) -> str:
-    return text.translate(_MARKS)
-
-
-@lru_cache(maxsize=2)
-def _numbers(count: int) -> str:
-    return "\n".join(map(str, range(1, count + 1)))
-
-
-@lru_cache(maxsize=2)
-def _plain_blocks(layout: PageLayout) -> tuple[str, ...]:
-    """Each block's text without case, accents and spaces, as far as it is laid out for good."""
-    known = (layout.blocks.known(number) for number in range(len(layout.blocks)))
-    laid = (block.lines if isinstance(block, BlockLines) else () for block in known)
-    return tuple(_plain("".join(line.text for line in lines)) for lines in laid)
-
-
-def _plain(text: str) -> str:
-    return "".join(fold(text).split())
 
 
 def _spans(spots: list[tuple[int, int]], block: int) -> Iterator[Span]:

@@ -137,9 +137,9 @@ def _may_be(layout: PageLayout, number: int, letters: str) -> bool:
     block = layout.blocks.known(number)
     if isinstance(block, BlockLines):
         return True
-    if not block.source:
+    if block.stretch is None:
         return not block.headings or letters.startswith(squeezed(block.headings[0].text)[:_ENOUGH])
-    source = squeezed(block.source[:_SOURCE])
+    source = squeezed(block.stretch.text[:_SOURCE])
     return any(letters[start : start + _RUN] in source for start in range(max(len(letters) - _RUN, 0) + 1))
 
 

@@ -49,7 +49,7 @@ def layout(tmp_path_factory: pytest.TempPathFactory) -> PageLayout:
 
 @given(st.data())
 def test_what_is_shown_is_found(layout: PageLayout, data: st.DataObject) -> None:
-    stretches = [n for n in range(len(layout.blocks)) if (row := layout.blocks.row(n)) and row.source]
+    stretches = [n for n in range(len(layout.blocks)) if (row := layout.blocks.row(n)) and row.stretch]
     number = data.draw(st.sampled_from(stretches))
     text, _ = running_text(layout.blocks[number])
     start = data.draw(st.integers(0, len(text) - 1))
@@ -79,7 +79,7 @@ def test_stretches_without_the_words_are_not_laid_out(layout: PageLayout, monkey
     hits = Query.hits
 
     def counted(query: Query, laid: PageLayout, number: int) -> object:
-        if query._may_be_in(laid, number):
+        if query.may_be_in(laid, number):
             looked.append(number)
         return hits(query, laid, number)
 
