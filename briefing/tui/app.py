@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
 from rich.console import RenderableType
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
@@ -30,6 +31,7 @@ from briefing.tui.filters import fitting
 from briefing.tui.framing import Framer, Frames
 from briefing.tui.handover import EarlyScreen
 from briefing.tui.history import Visit
+from briefing.tui.keyboard import Keyboard
 from briefing.tui.keymap import NO_KEY, keymap
 from briefing.tui.messages import RunCommand
 from briefing.tui.screens.reader import ReaderScreen
@@ -93,6 +95,7 @@ class BriefingApp(App[None]):
         self.crash: Exception | None = None
         self._frames = frames
         self._framer: Framer | None = None
+        self._keyboard = Keyboard(self)
         self.settings = settings or read_settings((), {})
         """What the reader has set."""
         self.keys = keymap({ident: (str(row.value), row.origin) for ident, row in self.settings.keys.items()})
@@ -132,6 +135,16 @@ class BriefingApp(App[None]):
             settings=self.settings,
             commands=self.keys.rows,
         )
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle an event; what is typed once all is done that was typed before."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.app_focus = True
+            if await self._keyboard.press(event):
+                return
+        elif isinstance(event, events.Paste) and not event.is_forwarded:
+            await self._keyboard.rest()
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """End in order when told to from outside."""

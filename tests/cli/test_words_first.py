@@ -174,6 +174,19 @@ def test_keys_typed_meanwhile_are_not_lost(house: House) -> None:
         assert started.end() == 0
 
 
+@pytest.mark.parametrize(
+    ("keys", "shows"), [("/seoul", "/ seoul 1/"), ("okorea\r", "대한민국"), ("A2019 or so", "2019 or so")]
+)
+def test_words_typed_meanwhile_reach_what_asks_for_them(house: House, keys: str, shows: str) -> None:
+    with house.start(gated="textual") as started:
+        started.terminal.wait_for("q quit")
+        started.terminal.child.send(keys)
+        started.go_on()
+        started.terminal.wait_for(shows)
+        started.terminal.child.send("\x11")
+        assert started.end() == 0
+
+
 def test_a_quit_typed_meanwhile_quits(house: House) -> None:
     with house.start(gated="textual") as started:
         started.terminal.wait_for("q quit")

@@ -39,7 +39,14 @@ class Palette(CommandPalette):
             event.stop()
             event.prevent_default()
 
+    @on(Input.Submitted)
+    async def _await_found(self) -> None:
+        """Let Enter, typed right after some words, wait for what they find."""
+        gathering = [worker for worker in self.workers if worker.node is self and not worker.is_finished]
+        if gathering:
+            await self.workers.wait_for_complete(gathering)
+
     def _action_command_list(self, action: str) -> None:
-        """Move in the list, once it is on the screen; Textual's own fails before."""
-        if self.query_one("CommandList").scrollable_content_region:
+        """Choose, or move in the list once it is on the screen; Textual's own fails before."""
+        if action == "select" or self.query_one("CommandList").scrollable_content_region:
             super()._action_command_list(action)

@@ -77,7 +77,7 @@ class Panes:
         if self._narrow and self._asked[name]:
             self._asked[_other(name)] = None
         self.arrange()
-        self._pane(name if self._narrow and self._asked[name] else "page").focus()
+        self._screen.set_focus(self._pane(name if self._narrow and self._asked[name] else "page"))
 
     def close_narrow(self) -> bool:
         """Put away side panes that were opened over a narrow page; False when there was none."""
@@ -102,7 +102,7 @@ class Panes:
             self.close_narrow()
         elif not self._pane(name).display:
             self.toggle(name)
-        self._pane(name).focus()
+        self._screen.set_focus(self._pane(name))
         self._changed()
 
     def action_pane_prefix(self) -> None:
@@ -114,7 +114,7 @@ class Panes:
         shown = [name for name in _ORDER if self._pane(name).display]
         focused = self._screen.focused
         at = shown.index(focused.id) if focused is not None and focused.id in shown else 0
-        self._pane(shown[max(0, min(at + step, len(shown) - 1))]).focus()
+        self._screen.set_focus(self._pane(shown[max(0, min(at + step, len(shown) - 1))]))
 
 
 def _other(name: str) -> str:

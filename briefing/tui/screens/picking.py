@@ -59,7 +59,13 @@ class PickScreen(Dialog[Place | None]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self.query_one(LinkList).action_follow()
+        """End with what is chosen; until the list is drawn that is the first of it."""
+        results = self.query_one(LinkList)
+        blocks = results.document.blocks if results.document else ()
+        links = (node.target for node in d.walk(blocks) if isinstance(node, d.Link))
+        target = results.selected.spot.target if results.selected else next(links, None)
+        if isinstance(target, Place):
+            self.dismiss(target)
 
     @on(OpenTarget)
     def _chosen(self, event: OpenTarget) -> None:

@@ -140,7 +140,7 @@ class ReaderScreen(Screen[None]):
         self.history.go(target, position)
         self.panes.close_narrow()
         self._present(self.history.current, document)
-        self.page.focus()
+        self.set_focus(self.page)
 
     def _present(self, visit: Visit, document: d.Document, *, again: bool = False) -> None:
         """Show a page where the reader was on it, or on a first visit at the spot that its Place names.
@@ -282,7 +282,7 @@ class ReaderScreen(Screen[None]):
     def _find_closed(self, event: m.FindClosed) -> None:
         if not event.keep:
             self._finder.cancel()
-        self.page.focus()
+        self.set_focus(self.page)
 
     # Commands
 
@@ -291,6 +291,6 @@ class ReaderScreen(Screen[None]):
         if unpick(self):
             return
         if self._peeker.end() or self._finder.clear() or self.panes.close_narrow() or not self.page.has_focus:
-            self.page.focus()
+            self.set_focus(self.page)
         elif self.page.selected is not None:
             self.page.select(None)

@@ -27,7 +27,7 @@ class Walker:
             return
         if not reading.show_again(visit):
             reading.history.step(-by)
-        reading.page.focus()
+        reading.page.screen.set_focus(reading.page)
 
     def action_overview(self) -> None:
         """To the overview of the briefing at hand."""

@@ -46,5 +46,5 @@ class Choice(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click on the line is the next value."""
         event.stop()
-        self.focus()
+        self.screen.set_focus(self)
         self.action_step(1)

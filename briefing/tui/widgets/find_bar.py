@@ -40,7 +40,7 @@ class FindBar(Horizontal):
     def open(self) -> None:
         """Show the bar and take the keyboard."""
         self.add_class("-open")
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def tell(self, current: int, count: str, *, is_done: bool) -> None:
         """Say which hit is current, counted from 1, and how many there are; nothing of a count if there are none."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.message import Message
 
 from briefing.layout.page import LinkRef
 from briefing.model.place import Place
@@ -27,10 +28,20 @@ class DocumentView(PointingPane):
 
     _typed = ""
     _awaiting: Callable[[str], None] | None = None
+    _has_asked = False
 
     def await_key(self, take: Callable[[str], None]) -> None:
         """Hand the next key to a function instead of acting on it."""
         self._awaiting = take
+
+    def has_asked(self) -> bool:
+        """Whether the screen has been asked for something since this was last called, and has perhaps yet to do it."""
+        has_asked, self._has_asked = self._has_asked, False
+        return has_asked
+
+    def _ask(self, message: Message) -> None:
+        self._has_asked = True
+        self.post_message(message)
 
     # Moving
 
@@ -141,19 +152,19 @@ class DocumentView(PointingPane):
     def action_follow(self) -> None:
         """Go where the selected link leads."""
         if self.selected is not None:
-            self.post_message(OpenTarget(self.selected.spot.target, self.selected.spot.title))
+            self._ask(OpenTarget(self.selected.spot.target, self.selected.spot.title))
 
     def action_peek(self) -> None:
         """Look at what the selected link leads to; the first in sight when none is selected."""
         if self.selected is None:
             self._choose(1)
         if self.selected is not None:
-            self.post_message(PeekTarget(self.selected.spot.target, self.selected.spot.title))
+            self._ask(PeekTarget(self.selected.spot.target, self.selected.spot.title))
 
     def action_open_url(self) -> None:
         """Ask for the selected outside address to be opened."""
         target = self.selected.spot.target if self.selected is not None else ""
-        self.post_message(OpenAddress(target if isinstance(target, str) else ""))
+        self._ask(OpenAddress(target if isinstance(target, str) else ""))
 
     # Letters over links
 
@@ -169,26 +180,26 @@ class DocumentView(PointingPane):
         self.hints, self._typed = hints, ""
         self.redraw()
 
-    def on_key(self, event: events.Key) -> None:
-        """A key that somebody awaits is theirs; while letters are shown, letters pick a link, others put them away."""
+    def take(self, key: events.Key) -> bool:
+        """Take a key that is no command now: one that is awaited, or, while letters are shown over links, any.
+
+        A letter picks its link, another key puts the letters away.
+        """
         if self._awaiting is not None:
             take, self._awaiting = self._awaiting, None
-            event.stop()
-            event.prevent_default()
-            take(event.character if event.is_printable and event.character else event.key)
-            return
+            take(key.character if key.is_printable and key.character else key.key)
+            return True
         if not self.hints:
-            return
-        event.stop()
-        event.prevent_default()
-        self._typed += event.character or "\n"
+            return False
+        self._typed += key.character or "\n"
         ref = self.hints.get(self._typed)
         if ref is None and any(letters.startswith(self._typed) for letters in self.hints):
-            return
+            return True
         self.set_hints({})
         if ref is not None:
             self.select(ref)
-            self.post_message(OpenTarget(ref.spot.target, ref.spot.title))
+            self._ask(OpenTarget(ref.spot.target, ref.spot.title))
+        return True
 
     def select_first(self) -> None:
         """Select the first link in sight."""
