@@ -1,6 +1,5 @@
 """The words of a line: what of it is text, and not dress such as bullets, bars and rules."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,8 @@ from briefing.layout.lines import NEW_LINE, BlockLines, Line
 DRESS: Final = frozenset({"bar", "bullet", "chart", "table.rule", "rule"})
 """Styles of runs that are no words of the text."""
 
-_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-"""Han, Kana and their punctuation."""
+_UNSPACED: Final = ("\u3000\u30ff", "\u3400\u9fff", "\uf900\ufaff", "\uff00\uffef")
+"""Han, Kana and their punctuation: first and last characters. As a pattern it would take long to compile."""
 
 Spot = tuple[int, int]
 """Line of a block, and character of that line, from 0."""
@@ -54,4 +53,8 @@ def running_text(block: BlockLines) -> tuple[str, list[Spot]]:
 def _are_parted(joint: str, before: str, after: str) -> bool:
     if joint != NEW_LINE:
         return bool(joint)
-    return not (_UNSPACED.match(before) and _UNSPACED.match(after))
+    return not (_is_unspaced(before) and _is_unspaced(after))
+
+
+def _is_unspaced(character: str) -> bool:
+    return any(first <= character <= last for first, last in _UNSPACED)

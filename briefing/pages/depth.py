@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from briefing.errors import UsageError
@@ -21,7 +21,6 @@ WORDS_A_MINUTE: Final = 228
 """Of English prose, read aloud (Trauzettel-Klosinski and Dietz 2012, the IReST texts; Japanese: 357 characters)."""
 
 _WORDS_OF_A_CHARACTER: Final = 0.64
-_WITHOUT_SPACES: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _NOT_READ: Final = re.compile(r"\[[^\[\]@]*@[^\[\]]*\]|\[\[[^\[\]|]*\||[\[\]*_`#>|]")
 """Citations, ids and marks: what stands in a text and is not read."""
 
@@ -32,6 +31,13 @@ _LACKING: Final = {
 
 _SAMPLE: Final = 40_000
 """Characters of a long text whose words are counted; those of the rest are taken to be as many."""
+
+
+@cache
+def _without_spaces() -> re.Pattern[str]:
+    """Japanese and Chinese; takes long to compile, and few texts need it."""
+    return re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
 
 _Build = Callable[[Desk, Section], d.Blocks]
 
@@ -82,8 +88,8 @@ def words_in(texts: Iterable[str]) -> int:
 
 def _words_in(text: str) -> int:
     sample = _NOT_READ.sub(" ", text[:_SAMPLE])
-    alone = len(_WITHOUT_SPACES.findall(sample)) if not sample.isascii() else 0
-    count = len((_WITHOUT_SPACES.sub(" ", sample) if alone else sample).split()) + alone * _WORDS_OF_A_CHARACTER
+    alone = len(_without_spaces().findall(sample)) if not sample.isascii() else 0
+    count = len((_without_spaces().sub(" ", sample) if alone else sample).split()) + alone * _WORDS_OF_A_CHARACTER
     return round(count * max(len(text) / _SAMPLE, 1))
 
 

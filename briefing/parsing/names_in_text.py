@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 _HAN: Final = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -9,16 +10,29 @@ _KATAKANA: Final = "\u30a1-\u30ff\u31f0-\u31ff"
 _HIRAGANA: Final = "\u3041-\u309f"
 _HANGUL: Final = "\u1100-\u11ff\uac00-\ud7a3"
 _RUN: Final = f"[{_HAN}]+|[{_KATAKANA}]+|[{_HIRAGANA}]+|[{_HANGUL}]+|[^\\W{_HAN}{_KATAKANA}{_HIRAGANA}{_HANGUL}]+"
-_WORD: Final = re.compile(_RUN)
-"""A word; where a script writes none, a run of characters of one kind."""
 
-_TOKEN: Final = re.compile(rf"(?P<gap>\s*)(?P<word>{_RUN}|[^\w\s])")
-"""A word or a sign, and the white space before it."""
 
-_PARTICLE: Final = re.compile(
-    f"(?P<stem>[{_HANGUL}]{{2,}}?)(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|에서|에게|부터|까지|만)"
-)
-"""A Korean word with what is written to its end: `억지는` is `억지` in a sentence."""
+@cache
+def _word() -> re.Pattern[str]:
+    """A word; where a script writes none, a run of characters of one kind.
+
+    Such patterns take long to compile, which a start can do without.
+    """
+    return re.compile(_RUN)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A word or a sign, and the white space before it."""
+    return re.compile(rf"(?P<gap>\s*)(?P<word>{_RUN}|[^\w\s])")
+
+
+@cache
+def _particle() -> re.Pattern[str]:
+    """A Korean word with what is written to its end: `억지는` is `억지` in a sentence."""
+    endings = "은|는|이|가|을|를|의|에|와|과|도|로|으로|에서|에게|부터|까지|만"
+    return re.compile(f"(?P<stem>[{_HANGUL}]{{2,}}?)(?:{endings})")
+
 
 _GOES_ON: Final = re.compile(r"\$|[-\u2010\u2011]\w")
 """What may not follow a name: the sign of a currency, as in US$, or the rest of a compound."""
@@ -49,15 +63,15 @@ class NamesInText:
 
     def add(self, name: str) -> bool:
         """Enter a name; False when it has no word by which it could be found."""
-        first = _WORD.match(name)
+        first = _word().match(name)
         if first is None:
             return False
         step, offset = self._first.setdefault(first.group(), _Step()), first.end()
-        while (token := _TOKEN.match(name, offset)) is not None:
+        while (token := _token().match(name, offset)) is not None:
             step = step.further.setdefault((bool(token["gap"]), token["word"]), _Step())
             offset = token.end()
         step.name = name
-        self._has_korean = self._has_korean or _PARTICLE.match(name + "은") is not None
+        self._has_korean = self._has_korean or _particle().match(name + "은") is not None
         return True
 
     def found_in(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -72,9 +86,9 @@ class NamesInText:
 
     def _first_words(self, text: str) -> set[str]:
         """The words of a text with which a name may begin."""
-        words = set(_WORD.findall(text))
+        words = set(_word().findall(text))
         if self._has_korean and not text.isascii():
-            words.update(match["stem"] for match in map(_PARTICLE.fullmatch, tuple(words)) if match)
+            words.update(match["stem"] for match in map(_particle().fullmatch, tuple(words)) if match)
         return words & self._first.keys()
 
     def _longest_at(self, offset: int, word: str, text: str) -> tuple[str, int]:
@@ -84,12 +98,12 @@ class NamesInText:
         while True:
             if step.name and _ends(text, end):
                 longest, longest_end = step.name, end
-            token = _TOKEN.match(text, end)
+            token = _token().match(text, end)
             if token is None:
                 return longest, longest_end
             gap, said = bool(token["gap"]), token["word"]
             further = step.further.get((gap, said))
-            korean = _PARTICLE.fullmatch(said) if further is None else None
+            korean = _particle().fullmatch(said) if further is None else None
             if korean is not None:
                 further = step.further.get((gap, korean["stem"]))
             if further is None:
@@ -104,13 +118,13 @@ def _ends(text: str, end: int) -> bool:
 
 def _parted(text: str, offset: int) -> bool:
     """Whether a word ends, or begins, at an offset."""
-    return not 0 < offset < len(text) or _WORD.fullmatch(text, offset - 1, offset + 1) is None
+    return not 0 < offset < len(text) or _word().fullmatch(text, offset - 1, offset + 1) is None
 
 
 def _before_particle(text: str, end: int) -> bool:
     """Whether nothing but a particle is left of a Korean word."""
-    whole = _WORD.match(text, end)
-    return whole is not None and _PARTICLE.fullmatch("가가" + whole.group()) is not None
+    whole = _word().match(text, end)
+    return whole is not None and _particle().fullmatch("가가" + whole.group()) is not None
 
 
 def _offsets(word: str, text: str) -> Iterator[int]:

@@ -144,8 +144,12 @@ def _may_be(layout: PageLayout, number: int, letters: str) -> bool:
 
 
 def line_of(position: Position, layout: PageLayout) -> int:
-    """The line of a layout that a position is at: the one that holds the letter that stood first."""
-    position = found(position, layout)
+    """The line of a layout that a position is at, in whatever the page has become since."""
+    return line_at(found(position, layout), layout)
+
+
+def line_at(position: Position, layout: PageLayout) -> int:
+    """The line of a layout of the same page, at any width: the one that holds the letter that stood first."""
     number = min(position.block, len(layout.blocks) - 1)
     lines, passed = layout.blocks[number].lines, 0
     for offset, line in enumerate(lines):

@@ -61,10 +61,13 @@ def resizes(seed: int, count: int) -> list[tuple[int, int]]:
     return [*sizes, (120, 40)]
 
 
+@pytest.mark.parametrize("keys", [[*["space"] * 4, *["j"] * 3], ["G", *["k"] * 7]], ids=["prose", "sources"])
 @pytest.mark.parametrize("count", [30, pytest.param(200, marks=pytest.mark.storm)])
-async def test_resizes_lose_neither_the_line_nor_the_selected_link(shipped: Library, count: int) -> None:
+async def test_resizes_lose_neither_the_line_nor_the_selected_link(
+    shipped: Library, count: int, keys: list[str]
+) -> None:
     async with reading(shipped, "japan-korea-detente/security", size=(120, 40)) as reader:
-        await reader.press(*["space"] * 4, *["j"] * 3, "tab", "tab")
+        await reader.press(*keys, "tab", "tab")
         before, selected = reader.lines(), reader.selected
         assert reader.page.position.offset, "the line at the top is not the first of its block"
         for size in resizes(1965, count):

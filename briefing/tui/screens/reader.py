@@ -5,7 +5,7 @@ import gc
 import inspect
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -44,6 +44,9 @@ from briefing.tui.screens.whereabouts import Whereabouts
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.pointing import unpick
 from briefing.tui.widgets.view import DocumentView, LinkList
+
+_SOON: Final = 0.25
+"""Seconds after which all that the first page can do without is begun."""
 
 
 class ReaderScreen(Screen[None]):
@@ -111,12 +114,16 @@ class ReaderScreen(Screen[None]):
         self.page.measure = self._settings.number("measure")
         self.panes.arrange()
         self._present(self.history.current, self.document)
-        self.set_timer(0.25, self._prepare)
+        self.set_timer(_SOON, self._prepare)
+        self.set_timer(_SOON, self._follow)
+
+    def _follow(self) -> None:
+        """Watch the files; what that needs takes a while to load, so the first page comes before it."""
         if self._source is not None:
             self._following = asyncio.create_task(follow(self, self._source))
 
     def on_unmount(self) -> None:
-        """Stop watching the files."""
+        """Stop watching."""
         if self._following is not None:
             self._following.cancel()
 

@@ -85,8 +85,15 @@ class Bar(Widget):
 
     def set_items(self, left: tuple[Item, ...], right: tuple[Item, ...] = (), *, keep_last: bool = False) -> None:
         """Replace what the bar shows; with `keep_last`, items on the left give way from the front."""
+        before = self._shown()
         self._left, self._right, self._keep_last = left, right, keep_last
-        self.refresh()
+        if self._shown() != before:
+            self.refresh()
+
+    def _shown(self) -> object:
+        """What is to be seen of the items; whom they ask for what is not."""
+        sides = ([(item.pieces, item.yields, item.is_spare) for item in side] for side in (self._left, self._right))
+        return (*sides, self._keep_last)
 
     def on_mount(self) -> None:
         """Follow the theme."""

@@ -18,7 +18,7 @@ from briefing.model.document import Document
 from briefing.model.position import Position
 from briefing.tui.drawing import Frame, thumb
 from briefing.tui.messages import Moved
-from briefing.tui.spots import chosen, found, line_of, link_of, position_at
+from briefing.tui.spots import chosen, found, line_at, line_of, link_of, position_at
 from briefing.tui.widgets.scroller import Scroller
 
 _FIRST_LOOK: Final = 300
@@ -59,6 +59,8 @@ class Sheet(Scroller):
         self._measuring: Timer | None = None
         self._touched_at = 0.0
         self._wanted = Position()
+        self._is_of_page = False
+        """Whether the wanted position was taken from the document at hand, and is not to be looked for in it."""
         self._anchor = ""
         self._height = 0  # before the last change of size
         self._found = -1
@@ -72,6 +74,7 @@ class Sheet(Scroller):
             self.aside = 0
         self.document = document
         self._wanted, self._anchor, self._read = position or Position(), anchor, read
+        self._is_of_page = False
         self.selected = None
         self._lay_out()
         self.redraw()
@@ -128,6 +131,7 @@ class Sheet(Scroller):
         else:
             self._layout = lay_out(self.document, self._text_width, measure=self.measure)
             self._find_place(self._layout)
+        self._is_of_page = self._layout is not None
 
     @property
     def _is_long(self) -> bool:
@@ -174,8 +178,9 @@ class Sheet(Scroller):
     def _find_place(self, layout: PageLayout) -> None:
         """Go to the anchor or the position that was asked for."""
         line = layout.anchor(self._anchor) if self._anchor else None
-        self._wanted = found(self._wanted, layout)
-        self.top = self._settled(line_of(self._wanted, layout) if line is None else line)
+        if not self._is_of_page:
+            self._wanted = found(self._wanted, layout)
+        self.top = self._settled(line_at(self._wanted, layout) if line is None else line)
         self.selected = link_of(self._wanted.link, layout)
         self._anchor = ""
         self._found = self.top
