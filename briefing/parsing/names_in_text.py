@@ -11,6 +11,11 @@ _HIRAGANA: Final = "\u3041-\u309f"
 _HANGUL: Final = "\u1100-\u11ff\uac00-\ud7a3"
 _RUN: Final = f"[{_HAN}]+|[{_KATAKANA}]+|[{_HIRAGANA}]+|[{_HANGUL}]+|[^\\W{_HAN}{_KATAKANA}{_HIRAGANA}{_HANGUL}]+"
 
+_GAP: Final = re.compile(r"\W")
+
+_STRETCH: Final = 50_000
+"""Characters that are looked through without a pause; a few milliseconds."""
+
 
 @cache
 def _word() -> re.Pattern[str]:
@@ -86,10 +91,13 @@ class NamesInText:
 
     def _first_words(self, text: str) -> set[str]:
         """The words of a text with which a name may begin."""
-        words = set(_word().findall(text))
-        if self._has_korean and not text.isascii():
-            words.update(match["stem"] for match in map(_particle().fullmatch, tuple(words)) if match)
-        return words & self._first.keys()
+        found: set[str] = set()
+        for start, end in _stretches(text):
+            words = set(_word().findall(text, start, end))
+            if self._has_korean and not text.isascii():
+                words.update(match["stem"] for match in map(_particle().fullmatch, tuple(words)) if match)
+            found |= words & self._first.keys()
+        return found
 
     def _longest_at(self, offset: int, word: str, text: str) -> tuple[str, int]:
         """The longest name that begins with a word of a text, and where it ends; a space may be a line's end."""
@@ -109,6 +117,16 @@ class NamesInText:
             if further is None:
                 return longest, longest_end
             step, end = further, token.start("word") + len(korean["stem"] if korean else said)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """A text as stretches of whole words, from start to end: while a pattern is at work no other thread is."""
+    start = 0
+    while start < len(text):
+        gap = _GAP.search(text, start + _STRETCH)
+        end = gap.start() if gap else len(text)
+        yield start, end
+        start = end
 
 
 def _ends(text: str, end: int) -> bool:
