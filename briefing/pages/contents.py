@@ -17,7 +17,7 @@ from briefing.pages.choices import Choice, choices
 from briefing.pages.desk import Desk, words
 from briefing.pages.marks import mark
 from briefing.pages.outline import Outline
-from briefing.pages.pieces import chip, dim
+from briefing.pages.pieces import chip, counted, dim
 from briefing.pages.references import short_reference
 from briefing.pages.views import filled
 
@@ -48,12 +48,13 @@ AT_ONCE: Final = 40
 
 
 def contents(
-    library: Library, place: Place, home: str = "", outline: Outline = _NO_OUTLINE, first: int = 0
+    library: Library, place: Place, home: str = "", outline: Outline = _NO_OUTLINE, first: int = 0, *, errors: int = 0
 ) -> d.Document:
     """Where one can go: the briefings, the sections of the one at hand, its indexes with their counts.
 
     What is inside a section is listed only while it is being read: of its outline `AT_ONCE` headings from the first to
     be shown on. `home` is the briefing at hand while a page is read that belongs to none, such as a shared actor's.
+    `errors` is how many the library is known to have.
     """
     desk = Desk(library, place, card)
     many = len(library.briefings) > 1
@@ -64,13 +65,17 @@ def contents(
         overview = _entry(desk, Place(name, view="overview"), briefing.head.title if many else "Overview")
         inside = tuple(_briefing_entries(desk, briefing, outline, first)) if name == at_hand or not many else ()
         items += [(*overview, *_nested(inside))] if many else [overview, *inside]
-    items.append(_entry(desk, Place(view="problems"), "Problems"))
+    items.append((d.Plain((desk.way(Place(view="problems"), "Problems"), *_errors(errors))),))
     return d.Document(place=place, title="Contents", kind="contents", blocks=(d.BulletList(tuple(items)),))
 
 
 def _entry(desk: Desk, place: Place, label: str = "", count: int | None = None) -> d.Blocks:
     number = (d.Str(" "), d.Span((d.Str(str(count)),), ("dim",))) if count is not None else ()
     return (d.Plain((desk.way(place, label), *number, *mark(desk.library, place))),)
+
+
+def _errors(count: int) -> d.Inlines:
+    return (d.Str(" "), *chip("error", counted(count, "error"))) if count else ()
 
 
 def _nested(items: tuple[d.Blocks, ...]) -> d.Blocks:

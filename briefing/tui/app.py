@@ -14,8 +14,10 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.content import Content
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
@@ -202,9 +204,24 @@ class BriefingApp(App[None]):
         if not self._holds_mouse:
             self._hold_mouse()
         for warning in (*self.settings.warnings, *self.keys.warnings):
-            self.notify(warning, title="Settings", severity="warning", markup=False)
+            self.notify(warning, title="Settings:", severity="warning", markup=False)
         gc.freeze()  # what has been read stays: looking through it for garbage would hold up a key
         gc.enable()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say it at the foot of the reading screen; Textual, which says something too, would lay it over the page."""
+        words = Content.from_markup(message).plain if markup else message
+        reader = self.screen_stack[0]
+        if isinstance(reader, ReaderScreen):
+            reader.say(f"{title} {words}", severity=severity, seconds=timeout or 5)
 
     def _told_to_end(self, number: int) -> None:
         last_resort = threading.Timer(1.5, self._end_now, [128 + number])

@@ -18,7 +18,7 @@ from briefing.tui.widgets.pointing import picked_on
 from briefing.tui.widgets.view import LinkList
 
 _AGAIN: Final = 1.0
-"""Seconds after which a screen that could not be framed, for a notice lay over it, is looked at again."""
+"""Seconds after which a screen that could not be framed, for something was said on it, is looked at again."""
 
 _TRIES: Final = 8
 
@@ -81,7 +81,13 @@ class Framer:
             and reader.focused is reader.page
             and app.theme == self._theme
             and place.view != "problems"  # they depend on the day
-            and not (reader.page.hits or reader.page.hints or picked_on(reader) or reader.query("Toast, FindBar.-open"))
+            and not (
+                reader.page.hits
+                or reader.page.hints
+                or picked_on(reader)
+                or reader.is_saying
+                or reader.query("FindBar.-open")
+            )
             and self._stands("contents", lambda: reader.whereabouts.contents(place.briefing))
             and self._stands("context", lambda: context(library, reader.document))
         )
@@ -96,6 +102,7 @@ class Framer:
     def _as_opened(self) -> str:
         """A picture with top line and side panes as they are when they are first shown."""
         with ExitStack() as stack:
+            stack.enter_context(self._reader.whereabouts.as_opened())
             for part in (*self._reader.query(LinkList), self._reader.query_one("#trail", Bar)):
                 stack.enter_context(part.as_opened())
             return picture_of(self._reader)

@@ -25,11 +25,12 @@ FURNITURE: Final[Mapping[str, str]] = {
     "focused": "primary",
     "found": "secondary",
     "picked": "primary-muted",
+    "said": "primary-muted",
     "line": "primary-muted",
     "thumb": "foreground-muted",
 }
 """Colours of what is not text, each with its stand-in: where the keyboard is, what was found, what the mouse has picked
-out, bars beside text, and the thumb of a scroll bar."""
+out, the ground of what is said at the foot of the screen, bars beside text, and the thumb of a scroll bar."""
 
 INKS: Final[Mapping[str, Mapping[str, str]]] = {
     "ansi_black": {
@@ -122,6 +123,9 @@ LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "off": ("contested", "bold"),
     "gap": ("", "not underline"),
     "key": ("way", "bold"),
+    "said": ("foreground", ""),
+    "said.warning": ("changed", "bold"),
+    "said.error": ("contested", "bold"),
 }
 """Style name to the meaning of its colour (empty to inherit) and attributes."""
 
@@ -136,6 +140,9 @@ GROUNDS: Final[Mapping[str, str]] = {
     "focus": "focused",
     "scroll.thumb": "thumb",
     "scroll.track": "panel",
+    "said": "said",
+    "said.warning": "said",
+    "said.error": "said",
 }
 """Style name to the name of its background colour."""
 
@@ -147,5 +154,8 @@ REVERSED: Final[Mapping[str, str]] = {
     "hit.current": "way",
     "focus": "focused",
     "scroll.thumb": "foreground",
+    "said": "foreground",
+    "said.warning": "changed",
+    "said.error": "contested",
 }
 """Style name to the colour that it shows reversed, where a theme leaves its grounds to the terminal."""

@@ -52,6 +52,11 @@ class RunCommand(Message):
 
 
 @dataclass
+class Heard(Message):
+    """What was said at the foot of the screen has been read."""
+
+
+@dataclass
 class FindChanged(Message):
     """The words to find have changed."""
 

@@ -108,12 +108,12 @@ async def test_from_nearer_the_event_at_hand_stays_on_its_line_and_the_way_back_
             assert _row_of(reader, "Talks") == row
             assert reader.shows(heading)
         await reader.press("plus")
-        assert reader.notes()[-1] == "This is as near as one can look."
+        assert reader.said == "This is as near as one can look."
         await reader.press("minus", "minus")
         assert reader.place == "b:timeline"
         assert _row_of(reader, "Talks") == row
         await reader.press("backspace")
-        assert reader.notes()[-1] == "There is no page that way."
+        assert reader.said == "There is no page that way."
 
 
 def _row_of(reader: Reading, words: str) -> int:
@@ -124,7 +124,7 @@ async def test_a_page_without_choices_says_so(library: Library) -> None:
     async with reading(library, "told") as reader:
         await reader.press("F")
         assert not isinstance(reader.pilot.app.screen, ChooseScreen)
-        assert reader.notes()[-1] == "There is nothing to choose on this page."
+        assert reader.said == "There is nothing to choose on this page."
         await reader.press("plus")
         assert reader.place == "b/told"
 
@@ -138,7 +138,7 @@ async def test_a_key_leads_from_an_event_to_the_paragraph_that_mentions_it(libra
         assert reader.shows("talks in Tokyo")
     async with reading(library, "b/treaty", (60, 8)) as reader:
         await reader.press("p")
-        assert reader.notes()[-1] == "No section tells of this event."
+        assert reader.said == "No section tells of this event."
 
 
 async def test_where_several_sections_tell_of_an_event_one_is_asked_for(library: Library) -> None:
@@ -159,7 +159,7 @@ async def test_a_key_leads_from_an_event_to_what_happened_around_it(library: Lib
         assert reader.shows("Summit")
     async with reading(library, "b/kor:network") as reader:
         await reader.press("a")
-        assert reader.notes()[-1] == "There is no event here."
+        assert reader.said == "There is no event here."
 
 
 async def test_the_context_offers_choices_of_a_network(library: Library) -> None:

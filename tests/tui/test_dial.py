@@ -70,7 +70,7 @@ async def test_keys_turn_the_depth_and_the_address_holds_it(long: Library) -> No
 async def test_turning_the_depth_is_no_step_in_the_history(long: Library) -> None:
     async with reading(long) as read:
         await read.press("4", "5", "6", "4", "backspace")
-        assert read.notes() == ["There is no page that way."]
+        assert read.said == "There is no page that way."
         assert read.place == "long:overview?depth=bottom-line"
 
 
@@ -117,7 +117,7 @@ async def test_figures_become_tables_of_their_values_and_charts_again(long: Libr
 async def test_what_a_page_cannot_show_is_said(long: Library, key: str, words: str) -> None:
     async with reading(long, "calm") as read:
         await read.press(key)
-        assert words in read.notes()[0]
+        assert words in read.said
         assert read.place == "long/calm"
 
 
@@ -154,7 +154,7 @@ async def test_one_scenario_alone_is_no_board(long: Library) -> None:
 async def test_without_two_scenarios_there_is_nothing_to_compare(small: Library) -> None:
     async with reading(small) as read:
         await read.press("B")
-        assert "There are no two scenarios to set side by side." in read.notes()
+        assert read.said == "There are no two scenarios to set side by side."
 
 
 def _list(read: Reading) -> list[Strip]:

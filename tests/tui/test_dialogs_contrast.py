@@ -22,7 +22,7 @@ def segments(widget: Widget) -> list[Segment]:
 def faint(reader: Reading) -> list[tuple[str, str]]:
     """Words of the dialog on top that are too faint on what is behind them."""
     found = []
-    for widget in reader.pilot.app.screen.query("*").exclude("Toast"):  # its bar is no text
+    for widget in reader.pilot.app.screen.query("*"):
         for text, style, _ in segments(widget):
             if (
                 text.strip()

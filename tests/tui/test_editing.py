@@ -93,9 +93,9 @@ async def until(reader: Reading, is_so: Callable[[], bool]) -> None:
 
 
 async def said(reader: Reading, words: str) -> None:
-    """Press `e`, and wait for a notice with some words."""
+    """Press `e`, and wait for some words at the foot of the screen."""
     await reader.press("e")
-    await until(reader, lambda: any(words in note for note in reader.notes()))
+    await until(reader, lambda: words in reader.said)
 
 
 async def test_e_opens_the_record_the_paragraph_the_selected_link_or_the_problem_at_hand(

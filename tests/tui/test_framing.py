@@ -29,7 +29,7 @@ class Shelf:
 
 @pytest.fixture
 def sound(tmp_path: Path, small_file: Path) -> Library:
-    """The small library without its dangling references, of which a notice would tell."""
+    """The small library without its dangling references, which are errors."""
     file = tmp_path / "small.briefing.yaml"
     text = small_file.read_text(encoding="utf-8")
     file.write_text(text.replace("and [[nobody]] denies [@paper; @ghost]", "[@paper]"), encoding="utf-8")
@@ -94,6 +94,20 @@ async def test_a_screen_that_no_start_shows_is_not_framed(sound: Library, keys: 
     async with reading(sound) as running:
         shelf = await _framed(running, *keys)
         assert not shelf.kept
+
+
+async def test_what_is_said_and_how_many_errors_there_are_stand_in_no_frame(small: Library) -> None:
+    """The next start says it anew, if it is still so."""
+    async with reading(small, size=(100, 30)) as running:
+        first = picture_of(running.screen)
+        assert "errors" not in first
+        await running.counted()
+        assert picture_of(running.screen) != first
+        assert not (await _framed(running, "backspace")).kept
+        await running.press("j", "k")
+        stood = running.lines("contents")
+        assert (await _framed(running)).kept == [first]
+        assert running.lines("contents") == stood
 
 
 async def test_another_theme_is_not_framed(sound: Library) -> None:

@@ -86,8 +86,7 @@ async def test_a_mark_that_was_never_set_is_said_to_be_none(library: Library) ->
     async with reading(library, "s") as reader:
         await reader.press("apostrophe", "z")
         assert reader.place == "long/s"
-        (notice,) = reader.pilot.app._notifications
-        assert "no mark z" in notice.message
+        assert "no mark z" in reader.said
 
 
 async def test_marks_and_the_last_place_outlast_the_reading_and_an_edit(file: Path, tmp_path: Path) -> None:
@@ -183,10 +182,10 @@ async def test_y_and_any_other_key_copies_nothing(library: Library, copied: list
 
 
 async def until(reader: Reading, words: str) -> bool:
-    """Whether a notice with some words comes up within a few seconds."""
+    """Whether some words come up at the foot of the screen within a few seconds."""
     for _ in range(100):
         await reader.pilot.pause(0.05)
-        if any(words in notice.message for notice in reader.pilot.app._notifications):
+        if words in reader.said:
             return True
     return False
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tui_helpers import Reading, reading
+from tui_helpers import reading
 
 from briefing.loading.library import load
 from briefing.model.library import Library
@@ -11,12 +11,6 @@ from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.reloader import Source, _read_again
 from briefing.tui.screens.without import WithoutScreen
 from briefing.tui.widgets.view import LinkList
-
-
-def notice(reader: Reading) -> str:
-    """The last thing the reader was told, but for the number of problems, which comes whenever it is known."""
-    found = [note for note in reader.pilot.app._notifications if "see Problems" not in note.message]
-    return found[-1].message if found else ""
 
 
 async def test_why_traces_the_sentence_of_the_selected_citation(small: Library) -> None:
@@ -77,11 +71,12 @@ async def test_why_where_nothing_is_cited_says_so(small: Library) -> None:
     async with reading(small, "usa") as reader:
         await reader.press("w")
         assert reader.place == "small/usa"
-        assert notice(reader) == "Nothing is cited here."
+        assert reader.said == "Nothing is cited here."
 
 
 async def test_a_source_is_switched_off_everywhere_and_one_key_restores(small: Library) -> None:
     async with reading(small, "paper") as reader:
+        await reader.counted()
         before = reader.lines("contents"), reader.lines()
         await reader.press("X")
         assert reader.shows("Without Min Kim 2023: 1 source off;")
@@ -92,7 +87,7 @@ async def test_a_source_is_switched_off_everywhere_and_one_key_restores(small: L
         await reader.press("backspace", "R")
         assert (reader.lines("contents"), reader.lines()) == before
         await reader.press("R")
-        assert notice(reader) == "Nothing is hidden or switched off."
+        assert reader.said == "Nothing is hidden or switched off."
 
 
 async def test_switching_off_twice_is_switching_on(small: Library) -> None:
@@ -104,7 +99,7 @@ async def test_switching_off_twice_is_switching_on(small: Library) -> None:
 async def test_without_a_source_at_hand_the_key_says_what_it_needs(small: Library) -> None:
     async with reading(small, "history") as reader:
         await reader.press("X")
-        assert notice(reader) == "Select a source first, or open its page."
+        assert reader.said == "Select a source first, or open its page."
 
 
 @pytest.mark.parametrize(
@@ -171,7 +166,7 @@ async def test_as_of_a_day_hides_what_is_later_and_an_empty_line_shows_all(small
         assert reader.shows("As of 2022: what is dated later is hidden.")
         assert not reader.shows("Judgments", "contents")
         await reader.press("backspace")
-        assert notice(reader).startswith("“Seoul will likely keep the pact.” is hidden: drawn on 27 April 2023, later")
+        assert reader.said.startswith("! “Seoul will likely keep the pact.” is hidden: drawn on 27 April 2023, later")
         assert reader.place == "small:overview"
         await reader.press("A", *["backspace"] * 4, "enter")
         assert reader.shows("Judgments", "contents")
@@ -184,8 +179,8 @@ async def test_a_page_that_a_day_hides_is_named_by_its_title_and_comes_back_when
         await reader.press("space")
         before, there = reader.lines(), reader.place
         await reader.press("A", *"2023-03-06", "enter")
-        assert notice(reader).startswith("“Seoul and Tokyo will likely keep the arrangements restored …” is hidden: ")
-        assert notice(reader).endswith("drawn on 27 April 2023, later than 6 March 2023.")
+        assert reader.said.startswith("“Seoul and Tokyo will likely keep the arrangements restored …” is hidden: ")
+        assert reader.said.endswith("drawn on 27 April 2023, later than 6 March 2023.")
         assert reader.place == "japan-korea-detente:overview"
         await reader.press("R")
         assert (reader.place, reader.lines()) == (there, before)

@@ -98,7 +98,7 @@ def colours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def sound(small_file: Path, tmp_path: Path) -> Library:
-    """The small library with its dangling references mended and one more actor, so that no notice comes up."""
+    """The small library with its dangling references mended and one more actor, so that there is nothing to count."""
     text = small_file.read_text(encoding="utf-8").replace("[[nobody]]", "[[usa]]").replace("; @ghost", "")
     path = tmp_path / "small.briefing.yaml"
     path.write_text(text.replace("\nrelations:", f"{LEADER}relations:") + FUTURES.lstrip(), encoding="utf-8")
@@ -125,13 +125,11 @@ def wearing(theme: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     return change
 
 
-async def notice_gone(pilot: Pilot[None]) -> None:
-    """Wait for the notice of problems and put it away, so that the page below it is seen."""
+async def counted(pilot: Pilot[None]) -> None:
+    """Wait until the contents say how many errors there are."""
     await settled(pilot)
-    while not pilot.app._notifications:
-        await pilot.pause()
-    pilot.app.clear_notifications()
-    await settled(pilot)
+    while "errors" not in "".join(strip.text for strip in pilot.app.screen._compositor.render_strips()):
+        await pilot.pause(0.05)
 
 
 def test_overview_in_the_dark(snap_compare: Compare, sound: Library) -> None:
@@ -223,7 +221,7 @@ def test_selected_link_and_hits(snap_compare: Compare, sound: Library) -> None:
 def test_problems_page(snap_compare: Compare, small: Library) -> None:
     """Both dangling references under the name of their file: line and column, the rule's name in the colour of errors,
     what is wrong, and how to mend it."""
-    assert snap_compare(reader(small, view="problems"), terminal_size=(120, 40), run_before=notice_gone)
+    assert snap_compare(reader(small, view="problems"), terminal_size=(120, 40), run_before=counted)
 
 
 def test_trace_of_a_judgment(snap_compare: Compare, sound: Library) -> None:

@@ -1,5 +1,7 @@
 """Steps that tests of the reader share."""
 
+import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -14,6 +16,7 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.history import Visit
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.reloader import Source
+from briefing.tui.widgets.said import Said
 from briefing.tui.widgets.view import DocumentView
 
 
@@ -63,9 +66,18 @@ class Reading:
         strips = pane.render_lines(pane.size.region)
         return [strip.text[pane.MARGIN : -1].rstrip() for strip in strips]
 
-    def notes(self) -> list[str]:
-        """What the notices on the screen say."""
-        return [note.message for note in self.pilot.app._notifications]
+    @property
+    def said(self) -> str:
+        """What stands at the foot of the screen instead of the keys, line ends being spaces; empty while keys do."""
+        places = [widget.region for widget in self.screen.query(Said) if widget.display]
+        rows = self.screen._compositor.render_strips() if places else []
+        return " ".join(" ".join(rows[y].text for place in places for y in range(place.y, place.bottom)).split())
+
+    async def counted(self) -> None:
+        """Wait until the contents say how many errors the library has, which is found out beside the reading."""
+        async with asyncio.timeout(30):
+            while not re.search(r"Problems \d+ error", " ".join(self.lines("contents"))):
+                await self.pilot.pause(0.05)
 
     def shows(self, words: str, name: str = "page") -> bool:
         """Whether a pane shows some words, line ends being spaces."""
@@ -94,7 +106,7 @@ async def reading(
     start = place_of(library, at) if at else library.start
     page = compose(library, start, defer=True)
     app = BriefingApp(library, Visit(start), page, notebook=notebook, name="tested", source=source, settings=settings)
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         yield Reading(pilot)

@@ -67,4 +67,4 @@ class Chooser:
         return ref.spot.target.record if ref and isinstance(ref.spot.target, Place) else None
 
     def _say(self, words: str) -> None:
-        self._reading.app.notify(words, timeout=3, markup=False)
+        self._reading.say(words)

@@ -25,8 +25,7 @@ class Copier:
 
     def action_copy(self) -> None:
         """Wait for q, l or p."""
-        self._reading.app.notify("Copy: q the sentence, l the link, p the page", timeout=3, markup=False)
-        self._reading.await_key(self._take)
+        self._reading.await_key(self._take, "Copy: q the sentence, l the link, p the page")
 
     def _take(self, key: str) -> None:
         what = _KEYS.get(key)
@@ -43,7 +42,7 @@ class Copier:
 
     def _exported(self, path: str | None) -> None:
         if path is not None:
-            self._reading.app.notify(f"Written: {path}", markup=False)
+            self._reading.say(f"Written: {path}", seconds=5)
 
     async def action_copy_quote(self) -> None:
         """The selected words; without any the sentence of the selected link, or the first in sight."""
@@ -76,7 +75,7 @@ class Copier:
         try:
             page = write(self._reading.library, (self._reading.document.place,), "gfm")
         except BriefingError as error:
-            self._reading.app.notify(f"{error}.", severity="warning", markup=False)
+            self._reading.say(f"{error}.", severity="warning")
             return
         await self._put("The page", page.decode())
 
@@ -84,7 +83,7 @@ class Copier:
         from briefing.tui.clipboard import copy
 
         where = await copy(self._reading.app, text, _beside())
-        self._reading.app.notify(f"{what} is {where}.", timeout=4, markup=False)
+        self._reading.say(f"{what} is {where}.")
 
 
 def _beside() -> Path:

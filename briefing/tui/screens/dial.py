@@ -85,7 +85,7 @@ class Dial:
         return OPTIONS.get(self._reading.document.kind, ())
 
     def _say(self, words: str) -> None:
-        self._reading.app.notify(words, timeout=3, markup=False)
+        self._reading.say(words)
 
     def _turn(self, place: Place, spot: Spot) -> None:
         """Show the page as another Place says, at a spot of it, or where the reader was if they come back to it."""

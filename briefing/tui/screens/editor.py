@@ -59,7 +59,7 @@ class Editor:
 
     def _say(self, words: str) -> None:
         if words:
-            self._reading.app.notify(words, timeout=4, markup=False)
+            self._reading.say(words)
 
 
 def _part_at(layout: PageLayout, place: Place, y: int) -> Place:

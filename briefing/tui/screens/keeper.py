@@ -70,7 +70,7 @@ class Keeper:
             write(self._notebook)
         except sqlite3.Error as error:
             if not self._failed:
-                self._reading.app.notify(f"Nothing can be kept: {error}", severity="warning", markup=False)
+                self._reading.say(f"Nothing can be kept: {error}", severity="warning", seconds=5)
             self._failed = True
             return False
         return True
@@ -81,11 +81,11 @@ class Keeper:
 
     def action_mark(self) -> None:
         """Wait for the letter of a mark to set."""
-        self._reading.await_key(self._set)
+        self._reading.await_key(self._set, "Set a mark: a letter or a digit")
 
     def action_go_to_mark(self) -> None:
         """Wait for the letter of a mark to go to."""
-        self._reading.await_key(self._go)
+        self._reading.await_key(self._go, f"Go to a mark: {', '.join(sorted(self.marks)) or 'none is set yet'}")
 
     def _set(self, key: str) -> None:
         if not _is_letter(key):
@@ -94,7 +94,7 @@ class Keeper:
         self._marks[key] = spot
         kept = self._written(lambda notebook: notebook.keep_mark(self._library, key, spot))
         words = f"Mark {key} is set" + ("." if kept else ", until you quit.")
-        self._reading.app.notify(words, timeout=2, markup=False)
+        self._reading.say(words, seconds=2)
 
     def _go(self, key: str) -> None:
         if not _is_letter(key):
@@ -103,7 +103,7 @@ class Keeper:
         place = parse_place(spot.place) if spot else None
         if spot is None or place is None:
             known = ", ".join(sorted(self.marks)) or "none yet: m and a letter sets one"
-            self._reading.app.notify(f"There is no mark {key}. Marks: {known}", timeout=4, markup=False)
+            self._reading.say(f"There is no mark {key}. Marks: {known}")
             return
         self._reading.open_place(place, spot.position)
 

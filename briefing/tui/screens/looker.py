@@ -154,4 +154,4 @@ class Looker:
         return False
 
     def _say(self, words: str) -> None:
-        self._reading.app.notify(words, timeout=4, markup=False)
+        self._reading.say(words)

@@ -27,7 +27,7 @@ class Panes:
         self,
         screen: Screen[None],
         changed: Callable[[], None],
-        await_key: Callable[[Callable[[str], None]], None],
+        await_key: Callable[[Callable[[str], None], str], None],
         settings: Settings,
     ) -> None:
         self._screen = screen
@@ -107,7 +107,7 @@ class Panes:
 
     def action_pane_prefix(self) -> None:
         """Wait for h or l, to go to the pane on the left or the right."""
-        self._await_key(self._move)
+        self._await_key(self._move, "To a pane: h at the left, l at the right")
 
     def _move(self, key: str) -> None:
         step = {"h": -1, "left": -1, "l": 1, "right": 1, "ctrl+w": 1}.get(key, 0)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
-from textual.app import App
 from textual.screen import Screen
 
 from briefing.errors import BriefingError
@@ -15,18 +14,19 @@ from briefing.model.position import Position
 from briefing.pages.compose import compose_card
 from briefing.tui.messages import OpenTarget, PeekTarget
 from briefing.tui.screens.panes import Panes
+from briefing.tui.screens.reading import Reading
 from briefing.tui.widgets.view import DocumentView, LinkList
 
 NOWHERE: Final = "This reference leads to nothing."
 """What is said of a broken link that does not say itself why it is broken."""
 
 
-def tell_of(app: App[object], link: OpenTarget) -> None:
+def tell_of(reading: Reading, link: OpenTarget) -> None:
     """Say of a link that leads to no page where it leads, or why it leads nowhere."""
     if link.target:
-        app.notify(f"{link.target}\nPress O to open it in the browser.", title="Outside", markup=False)
+        reading.say(f"O opens {link.target} in the browser.", seconds=5)
     else:
-        app.notify(link.title or NOWHERE, severity="warning", timeout=3, markup=False)
+        reading.say(link.title or NOWHERE, severity="warning")
 
 
 class Peeker:

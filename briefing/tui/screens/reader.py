@@ -11,17 +11,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from briefing.errors import BriefingError
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.position import Position
-from briefing.model.problem import Severity
 from briefing.pages.compose import compose, read_stretch, shown_at
 from briefing.pages.contents import context
-from briefing.pages.pieces import counted
 from briefing.store.notebook import Notebook
 from briefing.store.settings import Settings, read_settings
 from briefing.tui import messages as m
@@ -38,9 +35,10 @@ from briefing.tui.screens.looker import Looker
 from briefing.tui.screens.panes import Panes
 from briefing.tui.screens.peeking import Peeker, tell_of
 from briefing.tui.screens.reloader import Source, follow
+from briefing.tui.screens.saying import SayingScreen
 from briefing.tui.screens.trail import key_items
 from briefing.tui.screens.walker import Walker
-from briefing.tui.screens.whereabouts import Whereabouts
+from briefing.tui.screens.whereabouts import Whereabouts, errors_of
 from briefing.tui.widgets.bar import Bar
 from briefing.tui.widgets.pointing import unpick
 from briefing.tui.widgets.view import DocumentView, LinkList
@@ -49,7 +47,7 @@ _SOON: Final = 0.25
 """Seconds after which all that the first page can do without is begun."""
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(SayingScreen):
     """Shows one page at a time and keeps the way back."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
@@ -141,7 +139,7 @@ class ReaderScreen(Screen[None]):
         try:
             document = compose(self.library, target, defer=True)
         except BriefingError as error:
-            self.app.notify(str(error), severity="error", markup=False)
+            self.say(str(error), severity="error", seconds=5)
             return
         self.history.leave(self.page.position, self.document.title)
         self.history.go(target, position)
@@ -198,14 +196,17 @@ class ReaderScreen(Screen[None]):
     @work(thread=True, group="links", exclusive=True)
     def _prepare(self) -> None:
         """Work out links and problems beside the reading, so that pages that need them open at once."""
-        errors = sum(problem.severity is Severity.ERROR for problem in self.library.problems)
-        self.app.call_from_thread(self._prepared, errors)
+        errors = errors_of(self.library)
+        gc.freeze()
+        self.app.call_from_thread(self.whereabouts.count_errors, errors)
 
     def take_library(self, library: Library) -> bool:
         """Show the page at hand as another reading of the library has it, through the same lens; False if it is gone.
 
         What is gone stays as it was. A search and a peek go on if the page is shown in the same way as before.
         """
+        if library.plain is not self.library.plain:
+            self.whereabouts.count_errors(errors_of(library))
         self.library = library.through(self.library.lens)
         gc.unfreeze()
         self.history.leave(self.page.position, self.document.title)
@@ -223,15 +224,9 @@ class ReaderScreen(Screen[None]):
         try:
             self._present(visit, compose(self.library, visit.place, defer=True))
         except BriefingError as error:
-            self.app.notify(f"{error}.", severity="warning", markup=False)
+            self.say(f"{error}.", severity="warning", seconds=5)
             return False
         return True
-
-    def _prepared(self, errors: int) -> None:
-        gc.freeze()
-        if errors:
-            words = f"{counted(errors, 'error')} in this library: see Problems in the contents."
-            self.app.notify(words, severity="warning", markup=False)
 
     # Requests of the panes
 
@@ -241,14 +236,14 @@ class ReaderScreen(Screen[None]):
         if isinstance(event.target, Place):
             self.open_place(event.target)
         else:
-            tell_of(self.app, event)
+            tell_of(self, event)
 
     @on(m.OpenAddress)
     def _open_address(self, event: m.OpenAddress) -> None:
         if event.address.partition(":")[0].lower() in ("http", "https", "mailto"):
             self.app.open_url(event.address)
         else:
-            self.app.notify("No outside address is selected.", timeout=3)
+            self.say("No outside address is selected.")
 
     @on(m.PeekTarget)
     def _peek(self, event: m.PeekTarget) -> None:
@@ -268,21 +263,28 @@ class ReaderScreen(Screen[None]):
             if inspect.isawaitable(done):
                 await done
         except BriefingError as error:
-            self.app.notify(f"{error}.", severity="warning", markup=False)
+            self.say(f"{error}.", severity="warning", seconds=5)
 
     def _actor(self, scope: str) -> object:
         """Who carries out the commands of a scope."""
         return self.app if scope == "app" else self._actors.get(scope) or self._pane_in_focus()
 
-    def await_key(self, take: Callable[[str], None]) -> None:
-        """Hand the next key to a function."""
-        self._pane_in_focus().await_key(take)
+    def await_key(self, take: Callable[[str], None], words: str) -> None:
+        """Hand the next key to a function, and say until then what it can be."""
+
+        def heard(key: str) -> None:
+            self.hear_key()
+            take(key)
+
+        self.say(words, severity="prompt")
+        self._pane_in_focus().await_key(heard)
 
     def _pane_in_focus(self) -> DocumentView:
         return self.focused if isinstance(self.focused, DocumentView) else self.page
 
     @on(m.FindChanged)
     def _find_changed(self, event: m.FindChanged) -> None:
+        self.hear_key()
         self._finder.look_for(event.query)
 
     @on(m.FindClosed)

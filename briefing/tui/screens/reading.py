@@ -12,6 +12,7 @@ from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.position import Position
 from briefing.tui.history import History, Visit
+from briefing.tui.sayings import Weight
 from briefing.tui.widgets.view import DocumentView
 
 W = TypeVar("W", bound=Widget)
@@ -52,8 +53,11 @@ class Reading(Protocol):
     def query_one(self, selector: str, expect_type: type[W]) -> W:
         """The one widget of a type that a selector means."""
 
-    def await_key(self, take: Callable[[str], None]) -> None:
-        """Hand the next key to a function."""
+    def await_key(self, take: Callable[[str], None], words: str) -> None:
+        """Hand the next key to a function, and say until then what it can be."""
+
+    def say(self, words: str, *, severity: Weight = "information", seconds: float = 4) -> None:
+        """Say something at the foot of the screen."""
 
     def run_worker(self, work: Awaitable[None]) -> object:
         """Do something beside the reading."""

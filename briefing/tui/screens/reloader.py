@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
-from textual.notifications import SeverityLevel
 
 from briefing.errors import BriefingError
 from briefing.model.library import Library
 from briefing.model.problem import Problem, Severity
+from briefing.tui.sayings import Weight
 from briefing.tui.screens.reading import Reading
 
 
@@ -65,19 +65,19 @@ def _tell(reading: Reading, new: list[Problem], *, is_there: bool) -> None:
     gone = "" if is_there else "This page is gone from the library, and stays only until you leave it. "
     if not new:
         words, seconds = gone.strip() or "Read again.", 5 if gone else 2
-        reading.app.notify(words, timeout=seconds, severity=_NEWS[bool(gone)], markup=False)
+        reading.say(words, severity=_NEWS[bool(gone)], seconds=seconds)
         return
     errors = any(problem.severity is Severity.ERROR for problem in new)
     first = f"{new[0].file}:{new[0].line}: {new[0].message}"
     more = f"{len(new)} new problems, the first at " if len(new) > 1 else ""
     words = f"{more}{first}. See Problems."
     severity = _NEWS[errors or not is_there]
-    reading.app.notify(f"{gone or 'Read again: '}{words}", severity=severity, timeout=5, markup=False)
+    reading.say(f"{gone or 'Read again: '}{words}", severity=severity, seconds=5)
 
 
-_NEWS: Final[tuple[SeverityLevel, SeverityLevel]] = ("information", "warning")
-"""How a notice looks that tells of nothing bad, and of something bad."""
+_NEWS: Final[tuple[Weight, Weight]] = ("information", "warning")
+"""How words look that tell of nothing bad, and of something bad."""
 
 
 def _say(reading: Reading, words: str) -> None:
-    reading.app.notify(words, severity="warning", timeout=6, markup=False)
+    reading.say(words, severity="warning", seconds=6)

@@ -23,7 +23,7 @@ class Walker:
         reading.history.leave(reading.page.position, reading.document.title)
         visit = reading.history.step(by)
         if visit is None:
-            reading.app.notify("There is no page that way.", timeout=2)
+            reading.say("There is no page that way.")
             return
         if not reading.show_again(visit):
             reading.history.step(-by)

@@ -1,11 +1,15 @@
 """Where am I: the trail, the heading being read, how far down the page, and the entry of the contents that holds it."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
 from operator import itemgetter
 from typing import Final
 
 from briefing.model import document as d
+from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.model.problem import Severity
 from briefing.pages.contents import AT_ONCE, contents
 from briefing.pages.outline import Outline, outline
 from briefing.tui.screens.reading import Reading
@@ -24,6 +28,8 @@ class Whereabouts:
         self._reading = reading
         self.home = reading.document.place.briefing
         """The briefing at hand: that of the page, or for a page that belongs to none the one read before it."""
+        self._errors = 0
+        """Errors of the library, once they have been counted."""
         self._document: d.Document | None = None
         self._outline = Outline()
         self._first = 0
@@ -55,7 +61,24 @@ class Whereabouts:
         document = self._reading.document
         if document is not self._document:
             self._document, self._outline, self._first = document, outline(document), 0
-        return contents(self._reading.library, document.place.plain, home, self._outline, self._first)
+        place = document.place.plain
+        return contents(self._reading.library, place, home, self._outline, self._first, errors=self._errors)
+
+    def count_errors(self, errors: int) -> None:
+        """Say in the contents how many errors the library has."""
+        if errors != self._errors:
+            self._errors = errors
+            self.show_contents()
+
+    @contextmanager
+    def as_opened(self) -> Iterator[None]:
+        """While they are drawn, the contents are as at first, before anything was counted."""
+        errors = self._errors
+        self.count_errors(0)
+        try:
+            yield
+        finally:
+            self.count_errors(errors)
 
     def _follow(self, place: Place, ident: str) -> None:
         """Mark the entry for the part being read, or the nearest above that the contents have, else for the page."""
@@ -68,6 +91,11 @@ class Whereabouts:
         idents = (ident, listed[number].id if ident in under and number >= 0 else "")
         parts = (Place(place.briefing, place.id, place.view, one) for one in idents if one)
         self._contents.mark_here(next((part for part in parts if self._contents.leads_to(part)), place))
+
+
+def errors_of(library: Library) -> int:
+    """How many of a library's Problems are errors; the first time they are asked for, it takes a while to know."""
+    return sum(problem.severity is Severity.ERROR for problem in library.problems)
 
 
 def heading_at(page: DocumentView) -> tuple[str, str]:
