@@ -25,12 +25,11 @@ FURNITURE: Final[Mapping[str, str]] = {
     "focused": "primary",
     "found": "secondary",
     "picked": "primary-muted",
-    "said": "primary-muted",
     "line": "primary-muted",
     "thumb": "foreground-muted",
 }
 """Colours of what is not text, each with its stand-in: where the keyboard is, what was found, what the mouse has picked
-out, the ground of what is said at the foot of the screen, bars beside text, and the thumb of a scroll bar."""
+out, bars beside text, and the thumb of a scroll bar."""
 
 INKS: Final[Mapping[str, Mapping[str, str]]] = {
     "ansi_black": {
@@ -140,9 +139,9 @@ GROUNDS: Final[Mapping[str, str]] = {
     "focus": "focused",
     "scroll.thumb": "thumb",
     "scroll.track": "panel",
-    "said": "said",
-    "said.warning": "said",
-    "said.error": "said",
+    "said": "panel",
+    "said.warning": "panel",
+    "said.error": "panel",
 }
 """Style name to the name of its background colour."""
 

@@ -44,8 +44,13 @@ class Said(Widget):
     def _drawn(self, text: str, name: str) -> Strip:
         if self._book is None:
             self._book = StyleBook(self.app.theme_variables, "background", self.get_line_filters())
-        style = self._book.style((name,))
+        style = self._book.style((name, "hit") if self._is_poor else (name,))
         return Strip([Segment(f" {text}", style)]).adjust_cell_length(self.size.width, style)
+
+    @property
+    def _is_poor(self) -> bool:
+        """Whether grounds cannot be told apart, so that the lines have to be marked as hits are."""
+        return self.app.no_color or self.app.has_class("-few-colors")
 
     def on_click(self) -> None:
         """It has been read."""
