@@ -4,14 +4,14 @@ What answers a key is shown at once, and the next key puts it away. What comes u
 whatever key comes. What finds no room waits, and its seconds with it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import inf
 from typing import Final, Literal
 
 from msgspec import Struct
 
 from briefing.layout.cells import SOFT_HYPHEN
-from briefing.layout.wrap import Cut, wrap
+from briefing.layout.wrap import wrap
 from briefing.model.cleaning import clean_line
 
 Weight = Literal["prompt", "information", "warning", "error"]
@@ -36,18 +36,24 @@ Row = tuple[str, str]
 
 
 class Saying(Struct, eq=False):
-    """Words, and how long they have been shown and are still to be."""
+    """Words, how long they have been shown and are still to be, and which part of them is."""
 
     words: str
     severity: Weight
+    seconds: float
+    """How long each part that has room at once is to be shown."""
+
     left: float
-    """Seconds still to be shown."""
+    """Seconds for which the part at hand is still to be."""
 
     shown: float = 0.0
-    """Seconds for which they have been."""
+    """Seconds for which it has been."""
 
-    goes_on: bool = False
-    """Whether these are only the beginning, and what follows waits."""
+    start: int = 0
+    """Where in the words the part begins."""
+
+    end: int = 0
+    """Where it ends, by the room there was when it was last drawn."""
 
     @property
     def rank(self) -> int:
@@ -59,27 +65,22 @@ class Saying(Struct, eq=False):
         """Whether a key puts it away."""
         return self.rank < 2 or self.shown >= _HELD
 
-    def cuts(self, width: int) -> list[Cut]:
-        """The lines of the words, with room left to say that they go on."""
-        return wrap(self.words, width - len(_LOOKS[self.severity][1]) - len(_MORE))
-
-    def rows(self, width: int) -> Iterator[Row]:
-        """The words as they are drawn."""
+    def rows(self, width: int, most: int) -> list[Row]:
+        """As much as has room of what has not been read, in lines that leave cells to say that it goes on."""
         style, lead = _LOOKS[self.severity]
-        cuts = self.cuts(width)
-        for start, end in cuts:
-            more = _MORE if self.goes_on and end == cuts[-1][1] else ""
-            yield f"{lead}{self.words[start:end]}{more}", style
-            lead = " " * len(lead)
+        rest = self.words[self.start :]
+        cuts = wrap(rest, width - len(lead) - len(_MORE))
+        goes_on = len(cuts) > most
+        self.end = self.start + (cuts[most][0] if goes_on else len(rest))
+        texts = [rest[start:end] for start, end in cuts[:most]]
+        if goes_on:
+            texts[-1] += _MORE
+        return [(f"{' ' * len(lead) if row else lead}{text}", style) for row, text in enumerate(texts)]
 
-    def split(self, width: int, rows: int) -> "Saying | None":
-        """Keep only what has room, and give back what goes on; None where all of it has."""
-        cuts = self.cuts(width)
-        if len(cuts) <= rows:
-            return None
-        more = Saying(self.words[cuts[rows][0] :], self.severity, self.left, goes_on=self.goes_on)
-        self.words, self.goes_on = self.words[: cuts[rows - 1][1]], True
-        return more
+    def goes_on(self) -> bool:
+        """Pass on to the part after the one that has been shown; False when there is none."""
+        self.start, self.left, self.shown = self.end, self.seconds, 0.0
+        return self.start < len(self.words)
 
 
 class Sayings:
@@ -93,38 +94,43 @@ class Sayings:
         """Say some words more; said again they are shown once, and there is one prompt at a time."""
         words = clean_line(words).replace(SOFT_HYPHEN, "")
         is_prompt = severity == "prompt"
-        self._keep(one for one in self._all if one.words != words and not (is_prompt and one.rank == 0))
+        self._all = [one for one in self._all if one.words != words and not (is_prompt and one.rank == 0)]
+        if is_prompt:
+            seconds = inf
         if words:
-            self._all.append(Saying(words, severity, inf if is_prompt else seconds))
+            self._all.append(Saying(words, severity, seconds, seconds))
 
     def rows(self, width: int, most: int) -> list[Row]:
-        """What is to be seen now, in no more lines than there is room for: what came unasked above what answers."""
-        self._seen, room = [], most
+        """What is to be seen now, in no more lines than there is room for: what came unasked above what answers.
+
+        Of several that weigh the same, only the first is shown in part.
+        """
+        shown: dict[Saying, list[Row]] = {}
         for one in sorted(self._all, key=lambda one: one.rank):
-            if not self._seen and (more := one.split(width, room)) is not None:
-                self._all.insert(self._all.index(one) + 1, more)
-            height = len(one.cuts(width))
-            if height <= room:
-                self._seen.append(one)
-                room -= height
-        return [row for one in sorted(self._seen, key=lambda one: -one.rank) for row in one.rows(width)]
+            room = most - sum(map(len, shown.values()))
+            rows = one.rows(width, room) if room else []
+            if rows and (one.end == len(one.words) or all(other.rank < one.rank for other in shown)):
+                shown[one] = rows
+        self._seen = list(shown)
+        return [row for one in sorted(shown, key=lambda one: -one.rank) for row in shown[one]]
 
     def pass_time(self, seconds: float) -> None:
         """What is seen has been seen for some seconds more."""
         for one in self._seen:
             one.shown += seconds
             one.left -= seconds
-        self._keep(one for one in self._all if one.left > 0)
+        self._put_away(one for one in self._seen if one.left <= 0)
 
     def yield_to_key(self) -> None:
         """A key has come: put away what is seen and may go."""
-        self._keep(one for one in self._all if one not in self._seen or not one.yields)
+        self._put_away(one for one in self._seen if one.yields)
 
     @property
     def next_end(self) -> float:
         """Seconds until some of what is seen has been shown for long enough; infinite where nothing has an end."""
         return min((one.left for one in self._seen), default=inf)
 
-    def _keep(self, those: Iterable[Saying]) -> None:
-        self._all = list(those)
-        self._seen = [one for one in self._seen if one in self._all]
+    def _put_away(self, those: Iterable[Saying]) -> None:
+        gone = {one for one in those if not one.goes_on()}
+        self._all = [one for one in self._all if one not in gone]
+        self._seen = [one for one in self._seen if one not in gone]

@@ -82,16 +82,29 @@ def test_what_finds_no_room_waits_and_none_is_lost() -> None:
     assert sayings.next_end == 5
 
 
-def test_an_answer_does_not_wait_and_a_warning_that_gives_way_to_it_keeps_its_time() -> None:
+def test_an_answer_does_not_wait_and_a_warning_that_makes_room_for_it_is_whole_again_when_it_goes() -> None:
     sayings = Sayings()
     sayings.add("A " * 100, "warning", 5)
     before = shown(sayings)
+    assert len(before) == 3
     sayings.pass_time(1)
     sayings.add("Nothing to find.", "information", 4)
-    assert shown(sayings) == ["Nothing to find."]
-    sayings.pass_time(3)
+    assert shown(sayings)[:2] == [before[0], f"{before[1]} …"]
+    assert shown(sayings)[2] == "Nothing to find."
     sayings.yield_to_key()
     assert shown(sayings) == before
+
+
+def test_a_warning_that_no_room_is_left_for_keeps_its_time() -> None:
+    sayings = Sayings()
+    sayings.add("It broke", "warning", 5)
+    shown(sayings)
+    sayings.pass_time(1)
+    sayings.add("A " * 100, "information", 4)
+    assert not any("It broke" in row for row in shown(sayings))
+    sayings.pass_time(3)
+    sayings.yield_to_key()
+    assert shown(sayings) == ["! It broke"]
     assert sayings.next_end == 4
 
 

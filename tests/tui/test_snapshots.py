@@ -220,7 +220,7 @@ def test_selected_link_and_hits(snap_compare: Compare, sound: Library) -> None:
 
 def test_problems_page(snap_compare: Compare, small: Library) -> None:
     """Both dangling references under the name of their file: line and column, the rule's name in the colour of errors,
-    what is wrong, and how to mend it."""
+    what is wrong, and how to mend it. In the contents "2 errors", bold and red, behind Problems."""
     assert snap_compare(reader(small, view="problems"), terminal_size=(120, 40), run_before=counted)
 
 

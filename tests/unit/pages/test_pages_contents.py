@@ -41,6 +41,15 @@ def test_contents_list_sections_then_indexes_with_their_counts(small: Library) -
     ]
 
 
+def test_contents_say_how_many_errors_are_known(small: Library) -> None:
+    at = Place("small", view="overview")
+    assert [entries(contents(small, at, errors=count))[-1] for count in (0, 1, 12)] == [
+        "Problems",
+        "Problems 1 error",
+        "Problems 12 errors",
+    ]
+
+
 def test_contents_open_the_section_being_read(small: Library) -> None:
     rows = entries(contents(small, Place("small", "history")))
     assert rows[1:4] == ["History", "  Rupture", "Security"]
