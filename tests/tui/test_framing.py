@@ -110,6 +110,20 @@ async def test_what_is_said_and_how_many_errors_there_are_stand_in_no_frame(smal
         assert running.lines("contents") == stood
 
 
+async def test_words_that_a_key_has_just_put_away_leave_no_gap_in_a_frame(sound: Library) -> None:
+    """Who quits by that key ends before the screen is laid out without them."""
+    async with reading(sound, size=(100, 30)) as running:
+        keys = picture_of(running.screen)
+        await running.press("backspace")
+        shelf = Shelf()
+        framer = Framer(running.screen, shelf)
+        running.screen.hear_key()
+        framer.keep()
+        await running.pilot.pause()
+        framer.keep()
+        assert shelf.kept == [keys]
+
+
 async def test_another_theme_is_not_framed(sound: Library) -> None:
     async with reading(sound) as running:
         shelf = Shelf()

@@ -29,8 +29,8 @@ class SayingScreen(Screen[None]):
 
     @property
     def is_saying(self) -> bool:
-        """Whether something is said now."""
-        return self._said is not None and self._said.display
+        """Whether something is said, or was when the screen was last laid out."""
+        return self._said is not None and (self._said.display or bool(self._said.region))
 
     def say(self, words: str, *, severity: Weight = "information", seconds: float = 4) -> None:
         """Say some words: plain ones until the next key, others for their seconds, a prompt until its key."""
