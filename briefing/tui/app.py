@@ -1,11 +1,8 @@
 """The app: themes, help, quitting, and an orderly end; the reading is the screen's."""
 
-import asyncio
 import gc
 import os
-import signal
 import sys
-import threading
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
@@ -38,6 +35,7 @@ from briefing.tui.keymap import NO_KEY, keymap
 from briefing.tui.messages import RunCommand
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.reloader import Source
+from briefing.tui.signals import Signals
 from briefing.tui.theme import DARK, LIGHT
 
 _ASIDE: Final = frozenset({"links"})
@@ -102,7 +100,7 @@ class BriefingApp(App[None]):
         """What the reader has set."""
         self.keys = keymap({ident: (str(row.value), row.origin) for ident, row in self.settings.keys.items()})
         self._holds_mouse = self.settings.flag("mouse")
-        self._is_lent = False
+        self._signals = Signals(self, self._end_now)
         self.set_reactive(BriefingApp.theme, self.settings.text("theme"))
         for theme in _THEMES.values():
             self.register_theme(theme)
@@ -152,35 +150,19 @@ class BriefingApp(App[None]):
         """End in order when told to from outside."""
         self.set_class(self.has_few_colors, "-few-colors")
         sys.setswitchinterval(_TURN)
-        self._heed_signals()
+        self._signals.heed()
         self.app_suspend_signal.subscribe(self, lambda _: self._lend(), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _: self._take_back(), immediate=True)
         self._take_keys()
         self.call_after_refresh(self._first_page)
 
-    def _heed_signals(self) -> None:
-        if threading.current_thread() is not threading.main_thread():
-            return
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                loop.add_signal_handler(number, self._told_to_end, number)
-        if not self.is_headless:
-            signal.signal(signal.SIGINT, lambda number, _: self._interrupted(loop, number))
-
-    def _interrupted(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
-        """Heed an interrupt unless another program has the terminal; asyncio would hand it on when that has ended."""
-        if not self._is_lent:
-            loop.call_soon_threadsafe(self._told_to_end, number)
-
     def _lend(self) -> None:
-        """Another program has the terminal, and what interrupts it is meant for that."""
-        self._is_lent = True
+        """Another program has the terminal."""
+        self._signals.is_lent = True
 
     def _take_back(self) -> None:
         """The terminal is the reader's again: as before, mouse and all."""
-        self._is_lent = False
+        self._signals.is_lent = False
         if not self._holds_mouse:
             self._hold_mouse()
 
@@ -222,12 +204,6 @@ class BriefingApp(App[None]):
         reader = self.screen_stack[0]
         if isinstance(reader, ReaderScreen):
             reader.say(f"{title} {words}", severity=severity, seconds=timeout or 5)
-
-    def _told_to_end(self, number: int) -> None:
-        last_resort = threading.Timer(1.5, self._end_now, [128 + number])
-        last_resort.daemon = True
-        last_resort.start()
-        self.exit(return_code=128 + number)
 
     def _end_now(self, return_code: int) -> None:
         """End without waiting for anything, but give the terminal back."""

@@ -19,6 +19,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from briefing.tui.screens.saying import SayingScreen
 from briefing.tui.widgets.view import DocumentView
 
 _ROUNDS: Final = 20
@@ -46,6 +47,8 @@ class Keyboard:
         """
         if self._free is None or self._free is not self._app.focused:
             await self.rest()
+        if isinstance(self._app.screen, SayingScreen):
+            self._app.screen.hear_key()
         pane = self._app.focused
         is_done = await self._press(key)
         self._free = pane if is_done and _has_all(pane) and pane is self._app.focused else None

@@ -1,6 +1,5 @@
 """The reading screen: contents, page and context side by side, and the history of where the reader has been."""
 
-import asyncio
 import gc
 import inspect
 from collections.abc import Callable, Sequence
@@ -34,7 +33,7 @@ from briefing.tui.screens.keeper import Keeper
 from briefing.tui.screens.looker import Looker
 from briefing.tui.screens.panes import Panes
 from briefing.tui.screens.peeking import Peeker, tell_of
-from briefing.tui.screens.reloader import Source, follow
+from briefing.tui.screens.reloader import Reloader, Source
 from briefing.tui.screens.saying import SayingScreen
 from briefing.tui.screens.trail import key_items
 from briefing.tui.screens.walker import Walker
@@ -44,7 +43,7 @@ from briefing.tui.widgets.pointing import unpick
 from briefing.tui.widgets.view import DocumentView, LinkList
 
 _SOON: Final = 0.25
-"""Seconds after which all that the first page can do without is begun."""
+"""Seconds after which all that the first page can do without is begun; loading what watches files takes a while."""
 
 
 class ReaderScreen(SayingScreen):
@@ -69,14 +68,13 @@ class ReaderScreen(SayingScreen):
         self._settings = settings or read_settings((), {})
         self._commands = commands
         self.library = library
-        self._source = source
-        self._following: asyncio.Task[None] | None = None
         self.history = History(start)
         self.document = page
         self.panes = Panes(self, self.show_context, self.await_key, self._settings)
         self._finder = Finder(self, self.show_standing, self.panes.close_narrow)
         self.keeper = Keeper(self, notebook, name)
         self.whereabouts = Whereabouts(self)
+        self._reloader = Reloader(self, source)
         self._peeker = Peeker(self, self.panes, self.show_context)
         self._actors: dict[str, object] = {
             "reader": self,
@@ -113,17 +111,11 @@ class ReaderScreen(SayingScreen):
         self.panes.arrange()
         self._present(self.history.current, self.document)
         self.set_timer(_SOON, self._prepare)
-        self.set_timer(_SOON, self._follow)
-
-    def _follow(self) -> None:
-        """Watch the files; what that needs takes a while to load, so the first page comes before it."""
-        if self._source is not None:
-            self._following = asyncio.create_task(follow(self, self._source))
+        self.set_timer(_SOON, self._reloader.begin)
 
     def on_unmount(self) -> None:
-        """Stop watching."""
-        if self._following is not None:
-            self._following.cancel()
+        """Stop watching the files."""
+        self._reloader.end()
 
     def on_resize(self) -> None:
         """Fold or unfold panes for the new width."""

@@ -24,8 +24,26 @@ class Source(Struct, frozen=True):
     """Reads it again; raises `BriefingError` when nothing is there any more."""
 
 
-async def follow(reading: Reading, source: Source) -> None:
-    """Read the library again on every save, until the reader ends."""
+class Reloader:
+    """Reads the library again on every save, from when it is begun until it is ended."""
+
+    def __init__(self, reading: Reading, source: Source | None) -> None:
+        self._reading = reading
+        self._source = source
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        """Watch the files, if there are any to watch."""
+        if self._source is not None:
+            self._task = asyncio.create_task(_follow(self._reading, self._source))
+
+    def end(self) -> None:
+        """Watch no more."""
+        if self._task is not None:
+            self._task.cancel()
+
+
+async def _follow(reading: Reading, source: Source) -> None:
     from watchfiles import awatch
 
     async for changes in awatch(*source.folders, debounce=200, step=50):

@@ -40,15 +40,11 @@ class SayingScreen(Screen[None]):
 
     @on(Heard)
     def hear_key(self) -> None:
-        """A key has come, and what it answers, or what has been read, is said no longer."""
-        self._tell_time()
-        self._sayings.yield_to_key()
-        self._say_on()
-
-    def on_key(self) -> None:
-        """What is said has been read by who goes on; this comes before the key is acted on."""
+        """A key has come: what it answers, or what has been read by who goes on, is said no longer."""
         if self.is_saying:
-            self.hear_key()
+            self._tell_time()
+            self._sayings.yield_to_key()
+            self._say_on()
 
     def on_screen_suspend(self) -> None:
         """Nobody reads what is below a dialog: what is said waits."""
