@@ -6,14 +6,18 @@ that mean anything are the backslash and the quotation mark, and both are escape
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 from typing import Any
 
 from briefing.export.ast import header
 from briefing.export.binding import Handout
+from briefing.export.columns import is_crowded, is_cut, needs
 from briefing.export.notes import Notes
 from briefing.export.running import with_notes
+from briefing.export.sheets import sheets
 from briefing.export.speaking import TEXT_CHART
 from briefing.model import document as d
+from briefing.model.trees import rewrite
 
 _STYLE = """\
 #set document(title: {title}, date: none)
@@ -34,10 +38,19 @@ _STYLE = """\
 #show table: set par(justify: false)
 #show table: set text(0.92em)
 #show figure: set block(breakable: true)
+#let held(body) = block(width: 100%, spacing: 1.05em, body)
+#let leads(body) = block(width: 100%, spacing: 1.05em, sticky: true, body)
+#let term(name, body) = {{ block(sticky: true, below: 0.68em, strong(name)); block(inset: (left: 1.2em), body) }}
+#let whole(body) = {{ set table.cell(breakable: false); body }}
+#let small(body) = {{ set text(9.3pt, hyphenate: true); body }}
+#let once(name, first, again) = [#metadata(none)#label(name)#context {{
+  if here().page() == query(label(name)).first().location().page() {{ first }} else {{ again }} }}]
 #let callout(body) = block(
   width: 100%, inset: (left: 10pt, y: 6pt), stroke: (left: 2pt + luma(150)), breakable: true, body)
-#text(18pt, weight: "bold", hyphenate: false, {title})
 """
+
+_NOTHING = ("", "#par[]")
+"""What a block without words is written as."""
 
 
 def write_markup(handout: Handout, fonts: Iterable[str]) -> str:
@@ -50,10 +63,29 @@ def write_markup(handout: Handout, fonts: Iterable[str]) -> str:
         lang=_string(handout.lang.partition("-")[0]),
         fonts=f"({''.join(f'{_string(font)}, ' for font in fonts)})",
     )
+    pages = [(sheet.is_lying, writer.blocks(sheet.blocks)) for sheet in sheets(document.blocks)]
+    if _has_contents(document) or not pages:
+        pages.insert(0, (False, _opening(document)))
+    else:
+        pages[0] = (pages[0][0], f"{_opening(document)}\n{pages[0][1]}")
+    return "\n".join((style, *(_page(written, is_lying=is_lying) for is_lying, written in pages)))
+
+
+def _page(written: str, *, is_lying: bool) -> str:
+    """What is written, on pages of its own where those lie on their side."""
+    return f"#page(flipped: true, margin: (x: 1.8cm, y: 2cm))[\n{written}\n]\n" if is_lying else f"{written}\n"
+
+
+def _opening(document: d.Document) -> str:
+    """Title, provenance and, over several pages, their contents."""
     above = [document.briefing_title] if document.briefing_title not in ("", document.title) else []
-    lines = [f"#text(9pt, fill: luma(70), {_string(line)})\n" for line in (*above, *header(document))]
-    contents = [_contents(document)] if document.kind in ("briefing", "pages") else []
-    return "\n".join((style, *lines, *contents, writer.blocks(document.blocks)))
+    title = f'#text(18pt, weight: "bold", hyphenate: false, {_string(document.title)})\n'
+    lines = (f"#text(9pt, fill: luma(70), {_string(line)})\n" for line in (*above, *header(document)))
+    return "\n".join((title, *lines, *([_contents(document)] if _has_contents(document) else [])))
+
+
+def _has_contents(document: d.Document) -> bool:
+    return document.kind in ("briefing", "pages")
 
 
 def _string(text: str) -> str:
@@ -74,6 +106,18 @@ def _contents(document: d.Document) -> str:
     return f'#outline(title: "Contents", depth: {depth})\n'
 
 
+def _is_mark(block: d.Block) -> bool:
+    """Whether a block is no more than an id, to which links lead."""
+    return isinstance(block, d.Div) and not block.blocks
+
+
+def _is_label(block: d.Block) -> bool:
+    """Whether a line is in bold type throughout: it names what follows."""
+    return (
+        isinstance(block, d.Plain) and bool(block.inlines) and all(isinstance(one, d.Strong) for one in block.inlines)
+    )
+
+
 def _code_block(block: d.CodeBlock) -> str:
     """Verbatim text; of languages only that of charts counts, which no page break may cut."""
     language = f", lang: {_string(block.language)}" if block.language == TEXT_CHART else ""
@@ -85,6 +129,7 @@ class _Writer:
 
     def __init__(self, handout: Handout) -> None:
         self._notes = Notes(handout)
+        self._heads = 0
         self._labels = {
             node.id for node in d.walk(handout.document.blocks) if isinstance(node, d.Header | d.Div) and node.id
         }
@@ -113,9 +158,19 @@ class _Writer:
             d.Cite: self._cite,
         }
 
-    def blocks(self, blocks: d.Blocks) -> str:
-        """Blocks with an empty line between them."""
-        return "\n\n".join(self._block_writers[type(block)](block) for block in blocks)
+    def blocks(self, blocks: d.Blocks, *, led: bool = False) -> str:
+        """Blocks with an empty line between them; what is led to by a heading or a label is held to it."""
+        written: list[str] = []
+        for block, after in zip_longest(blocks, blocks[1:]):
+            text = self._block_writers[type(block)](block)
+            if text in _NOTHING:
+                continue
+            leads = after is not None and _is_label(block)
+            if isinstance(block, d.Plain | d.Para) and (led or leads):
+                text = f"#{'leads' if leads else 'held'}[{text}]"
+            written.append(text)
+            led = leads or isinstance(block, d.Header) or (led and _is_mark(block))
+        return "\n\n".join(written)
 
     def inlines(self, inlines: d.Inlines) -> str:
         """Inlines as one run of content."""
@@ -132,19 +187,33 @@ class _Writer:
         return f"#heading({options})[{self.inlines(block.inlines)}]{label}"
 
     def _definitions(self, block: d.DefinitionList) -> str:
-        items = (f"terms.item([{self.inlines(term)}], [{self.blocks(body)}])" for term, body in block.items)
-        return f"#terms({', '.join(items)})"
+        """A list of terms, each with what is said of it; Typst's own would leave a term alone at the end of a page."""
+        items = (f"term([{self.inlines(term)}], [{self.blocks(body, led=True)}])" for term, body in block.items)
+        return f"#list(marker: [], body-indent: 0pt, {', '.join(items)})"
 
     def _table(self, block: d.Table) -> str:
-        """A table with its head repeated on each page, unless it links; its caption stands above, as text."""
+        """A table with its head on each page; its caption stands above, as text."""
         aligns = ", ".join("auto" if align == "default" else align for align in block.aligns)
-        head = ", ".join(f"[{self.inlines(cell)}]" for cell in block.head)
+        head = ", ".join(map(self._head, block.head))
+        again = (
+            "repeat: false, " if any(isinstance(node, d.Cite) for cell in block.head for node in d.walk(cell)) else ""
+        )
         rows = "".join(f", [{self.inlines(cell)}]" for row in block.rows for cell in row)
-        columns = ", ".join("auto" if align == "right" else "1fr" for align in block.aligns)
-        links = any(isinstance(node, d.Link) for cell in block.head for node in d.walk(cell))
-        again = "repeat: false, " if links else ""  # PDF/UA: what is repeated may not link
+        sizes = zip(block.aligns, needs(block), strict=True)
+        columns = ", ".join("auto" if align == "right" else f"{letters}fr" for align, letters in sizes)
         table = f"#table(columns: ({columns},), align: ({aligns},), table.header({again}{head}){rows})"
-        return f"#par[{self.inlines((d.Strong(block.caption),))}]\n\n{table}" if block.caption else table
+        table = table if is_cut(block) else f"#whole[{table}]"
+        table = f"#small[{table}]" if is_crowded(block) else table
+        return f"#leads[#par[{self.inlines((d.Strong(block.caption),))}]]\n\n{table}" if block.caption else table
+
+    def _head(self, cell: d.Inlines) -> str:
+        """A cell of a head, which links where it stands first alone: PDF/UA lets nothing link that is repeated."""
+        written = f"[{self.inlines(cell)}]"
+        if not any(isinstance(node, d.Link) for node in d.walk(cell)):
+            return written
+        self._heads += 1
+        words = rewrite((d.Plain(cell),), lambda node: d.Span(node.inlines) if isinstance(node, d.Link) else node)
+        return f'once("head {self._heads}", {written}, [{self.blocks(words)}])'
 
     def _div(self, block: d.Div) -> str:
         inside = self.blocks(block.blocks)

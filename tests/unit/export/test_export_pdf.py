@@ -1,10 +1,13 @@
 """What a PDF needs of the machine, told where it is missing, and how its pages are set."""
 
 import importlib.util
+import json
+import re
+from typing import Any
 
 import pytest
 import typst
-from export_helpers import cite, handout, para
+from export_helpers import KIM, cite, handout, para
 from msgspec.structs import replace
 
 from briefing.errors import ExportError
@@ -47,6 +50,19 @@ def made(handed: Handout) -> str:
     return markup
 
 
+def pages_of(handed: Handout) -> list[tuple[float, float]]:
+    """Width and height of each page, in points."""
+    compiled = typst.compile(write_markup(handed, LATIN).encode(), format="pdf", pdf_standards="ua-1")
+    boxes = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", bytes(compiled or b""))
+    return [(float(width), float(height)) for width, height in boxes]
+
+
+def asked(handed: Handout, question: str) -> Any:
+    """What the typesetter answers to a question about the pages that it has laid out."""
+    markup = f"{made(handed)}\n#context [#metadata({question}) <answer>]"
+    return json.loads(typst.query(markup.encode(), "<answer>", field="value", one=True))
+
+
 def test_several_pages_begin_with_their_contents_and_one_does_not(small: Library) -> None:
     home, other = Place("small", "history"), Place("small", "kor")
     assert '#outline(title: "Contents", depth: 1)' in made(bind(small, [home, other]))
@@ -65,3 +81,49 @@ def test_a_chart_is_not_cut_by_the_end_of_a_page(shipped: Library) -> None:
         made(bind(shipped, [Place("japan-korea-detente", "resist-share")])).count('block: true, lang: "text-chart")')
         == 1
     )
+
+
+def test_a_board_lies_on_its_side_from_its_title_on(shipped: Library) -> None:
+    pages = pages_of(bind(shipped, [Place("japan-korea-detente", view="board")]))
+    assert len(pages) > 3
+    assert all(width > height for width, height in pages)
+
+
+def test_pages_with_no_wide_table_stand(shipped: Library) -> None:
+    pages = pages_of(bind(shipped, [Place("japan-korea-detente", "economics")]))
+    assert len(pages) > 3
+    assert all(width < height for width, height in pages)
+
+
+def test_the_head_of_a_table_is_repeated_and_links_where_it_stands_first_alone() -> None:
+    link = d.Link((d.Str("Over there"),), "https://example.org", "url")
+    row = (d.Str("a line of words"),), (d.Str("another"),)
+    page = handout(d.Table(((link,), (d.Str("Plain"),)), (row,) * 90, ("left", "left")))
+    assert asked(page, 'query(label("head 1")).len()') == len(pages_of(page)) == 3
+    assert asked(page, "query(link).len()") == 1
+
+
+TEXT = d.Str("Words of a text that goes on. ")
+NAME = (d.Strong((d.Str("Rain"),)),)
+NOTED = (d.Plain((TEXT, cite())),)
+LED: dict[str, tuple[d.Block, ...]] = {
+    "a paragraph": (para(TEXT, cite(), TEXT),),
+    "a line": NOTED,
+    "a label and a list": (d.Plain(NAME), d.BulletList((NOTED,))),
+    "a term": (d.DefinitionList(((NAME, (para(TEXT, cite()),)),)),),
+    "a caption and a table": (d.Table((NAME,), ((NOTED[0].inlines,),), ("left",), NAME),),
+}
+PAGES = "(query(heading).last(), query(strong.where(body: [Rain])).last(default: none), query(footnote).first())"
+
+
+@pytest.mark.parametrize("kind", LED)
+def test_what_a_heading_leads_to_is_never_a_page_away_with_its_notes(kind: str) -> None:
+    wordy = replace(KIM, title="Rain in the afternoon " * 40)
+    met = set()
+    for lines in range(34, 46):
+        above = d.Para(tuple(part for _ in range(lines) for part in (d.Str("A line"), d.LineBreak())))
+        page = handout(above, d.Header(2, "rain", (d.Str("Rain"),)), *LED[kind], source=wordy)
+        places = asked(page, f"{PAGES}.filter(it => it != none).map(it => it.location().page())")
+        assert len(set(places)) == 1, lines
+        met.update(places)
+    assert met == {1, 2}
