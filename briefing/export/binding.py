@@ -46,6 +46,11 @@ class Handout(Struct, frozen=True, kw_only=True):
     lang: str = "en"
     """Language of the text, BCP 47."""
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether it is of several pages, so that a list of them is of use."""
+        return self.document.kind in ("briefing", "pages")
+
 
 def bind(library: Library, places: Sequence[Place]) -> Handout:
     """One Document of the pages at some Places, in order. Raises `NotFoundError` when one of them is not there."""

@@ -45,5 +45,5 @@ def write_html(handout: Handout) -> str:
         lang=escape(handout.lang),
         title=escape(title),
         style=_STYLE.read_text(encoding="utf-8"),
-        body=render_html(write_gfm(handout)),
+        body=render_html(write_gfm(handout), contents=handout.has_pages),
     )

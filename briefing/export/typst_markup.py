@@ -64,10 +64,10 @@ def write_markup(handout: Handout, fonts: Iterable[str]) -> str:
         fonts=f"({''.join(f'{_string(font)}, ' for font in fonts)})",
     )
     pages = [(sheet.is_lying, writer.blocks(sheet.blocks)) for sheet in sheets(document.blocks)]
-    if _has_contents(document) or not pages:
-        pages.insert(0, (False, _opening(document)))
+    if handout.has_pages or not pages:
+        pages.insert(0, (False, _opening(handout)))
     else:
-        pages[0] = (pages[0][0], f"{_opening(document)}\n{pages[0][1]}")
+        pages[0] = (pages[0][0], f"{_opening(handout)}\n{pages[0][1]}")
     return "\n".join((style, *(_page(written, is_lying=is_lying) for is_lying, written in pages)))
 
 
@@ -76,16 +76,13 @@ def _page(written: str, *, is_lying: bool) -> str:
     return f"#page(flipped: true, margin: (x: 1.8cm, y: 2cm))[\n{written}\n]\n" if is_lying else f"{written}\n"
 
 
-def _opening(document: d.Document) -> str:
+def _opening(handout: Handout) -> str:
     """Title, provenance and, over several pages, their contents."""
+    document = handout.document
     above = [document.briefing_title] if document.briefing_title not in ("", document.title) else []
     title = f'#text(18pt, weight: "bold", hyphenate: false, {_string(document.title)})\n'
     lines = (f"#text(9pt, fill: luma(70), {_string(line)})\n" for line in (*above, *header(document)))
-    return "\n".join((title, *lines, *([_contents(document)] if _has_contents(document) else [])))
-
-
-def _has_contents(document: d.Document) -> bool:
-    return document.kind in ("briefing", "pages")
+    return "\n".join((title, *lines, *([_contents(document)] if handout.has_pages else [])))
 
 
 def _string(text: str) -> str:

@@ -6,6 +6,7 @@ Raw HTML is text, links lead to http, https, mailto or the same page. Headings h
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -26,8 +27,15 @@ _CHART: Final = "text-chart"
 _DRAWN: Final = "Chart. Its values are in the table that follows."
 
 
-def render_html(markdown: str) -> str:
-    """The text as the inside of an HTML body."""
+_WIDE: Final = 5
+"""Columns from which a table may leave the measure of the text."""
+
+_LINE: Final = 200
+"""Letters of a paragraph that is no more than a line or two between a heading and a table."""
+
+
+def render_html(markdown: str, *, contents: bool = False) -> str:
+    """The text as the inside of an HTML body; with its contents above the first heading below its title, if asked."""
     parser = _Markdown("commonmark", {"html": False, "xhtmlOut": False}, renderer_cls=_Renderer).enable(
         ["table", "strikethrough"]
     )
@@ -35,6 +43,9 @@ def render_html(markdown: str) -> str:
     parser.core.ruler.push("alerts", _mark_alerts)
     parser.core.ruler.push("ids", _mark_headings)
     parser.core.ruler.push("cells", _mark_cells)
+    if contents:
+        parser.core.ruler.push("contents", _add_contents)
+    parser.core.ruler.push("leading", _mark_leading)
     for name, rule in _RULES.items():
         parser.add_render_rule(name, rule)
     return str(parser.render(markdown))
@@ -52,7 +63,8 @@ class _Renderer(RendererHTML):
 
     def table_open(self, tokens: Sequence[Token], at: int, *_: object) -> str:
         number = 1 + sum(token.type == "table_open" for token in tokens[:at])
-        return f'<section class="table" aria-label="Table {number}" tabindex="0">\n<table>\n'
+        kind = "table wide" if _is_wide(tokens, at) else "table"
+        return f'<section class="{kind}" aria-label="Table {number}" tabindex="0">\n<table>\n'
 
     def fence(self, tokens: Sequence[Token], at: int, *_: object) -> str:
         """Verbatim text, which the keyboard can scroll; a drawing is said to be one, for its signs are no words."""
@@ -86,8 +98,78 @@ def _mark_headings(state: StateCore) -> None:
     slug = GitHubSlugs()
     for token, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if token.type == "heading_open":
-            words = "".join(child.content for child in inline.children or () if child.type in ("text", "code_inline"))
-            token.attrSet("id", slug(words))
+            token.attrSet("id", slug(_words(inline)))
+
+
+def _words(inline: Token) -> str:
+    """What is written in a line, without dress and notes."""
+    return "".join(child.content for child in inline.children or () if child.type in ("text", "code_inline"))
+
+
+def _is_wide(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a table has so many columns that the measure of the text would squeeze them."""
+    closing = next(end for end in range(at, len(tokens)) if tokens[end].type == "thead_close")
+    return sum(token.type == "th_open" for token in tokens[at:closing]) >= _WIDE
+
+
+def _mark_leading(state: StateCore) -> None:
+    """Mark the headings over a wide table, each above the next, and the lines between: they go on its page in print."""
+    for at, token in enumerate(state.tokens):
+        if token.type == "table_open" and token.level == 0 and _is_wide(state.tokens, at):
+            for opening in _leading(state.tokens, at):
+                opening.attrSet("class", "leading")
+
+
+def _leading(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """What opens each block that leads to a table, the nearest first, up to the highest heading."""
+    found: list[Token] = []
+    kept, level = 0, "h7"
+    for end in range(at, 2, -3):
+        opening, inline = tokens[end - 3], tokens[end - 2]
+        is_heading = opening.type == "heading_open" and opening.tag < level
+        if not is_heading and (opening.type != "paragraph_open" or opening.level or len(inline.content) > _LINE):
+            break
+        found.append(opening)
+        if is_heading:
+            kept, level = len(found), opening.tag
+    return found[:kept]
+
+
+def _add_contents(state: StateCore) -> None:
+    """Put a list of the headings of the two upper levels before the first of them."""
+    heads = [at for at, token in enumerate(state.tokens) if token.type == "heading_open"]
+    named = [(state.tokens[at].tag, *_link_to(state.tokens, at)) for at in heads]
+    first = next((at for at in heads if state.tokens[at].tag == "h2"), None)
+    if first is not None:
+        token = Token("contents", "", 0, content=_contents([one for one in named if one[0] in ("h2", "h3")]))
+        state.tokens.insert(first, token)
+
+
+def _link_to(tokens: Sequence[Token], at: int) -> tuple[str, str]:
+    """The words of a heading, and a link to it that says them."""
+    words = escapeHtml(_words(tokens[at + 1]))
+    return words, f'<a href="#{quote(str(tokens[at].attrs["id"]))}">{words}</a>'
+
+
+def _contents(headings: Sequence[tuple[str, str, str]]) -> str:
+    """Headings as a list of links, each with those below it in a box that opens."""
+    entries: list[tuple[str, str, list[str]]] = []
+    for tag, words, link in headings:
+        if tag == "h2":
+            entries.append((words, link, []))
+        elif entries:
+            entries[-1][2].append(link)
+    items = "".join(f"<li>{link}{_parts(words, parts)}</li>\n" for words, link, parts in entries)
+    return f'<nav role="doc-toc" aria-label="Contents">\n<h2>Contents</h2>\n<ul>\n{items}</ul>\n</nav>\n'
+
+
+def _parts(words: str, links: Sequence[str]) -> str:
+    """What a heading has below it, shut until somebody asks."""
+    if not links:
+        return ""
+    count = "1 part" if len(links) == 1 else f"{len(links)} parts"
+    items = "".join(f"<li>{link}</li>\n" for link in links)
+    return f'\n<details>\n<summary aria-label="{count} of {words}">{count}</summary>\n<ul>\n{items}</ul>\n</details>\n'
 
 
 def _mark_cells(state: StateCore) -> None:
@@ -128,6 +210,7 @@ def _way_back(_: object, tokens: Sequence[Token], at: int, *__: object) -> str:
 
 
 _RULES: Final[dict[str, Callable[..., Any]]] = {
+    "contents": lambda _, tokens, at, *__: str(tokens[at].content),
     "footnote_ref": _reference,
     "footnote_block_open": _notes_open,
     "footnote_block_close": lambda *_: "</ol>\n</section>\n",

@@ -148,6 +148,21 @@ def test_html_is_valid_and_every_link_within_it_leads_somewhere(shipped: Library
         assert not [link for link in page.query("a") if not (link.to_text().strip() or attribute(link, "aria-label"))]
 
 
+def test_html_of_several_pages_begins_with_their_contents(shipped: Library) -> None:
+    home, board = Place("japan-korea-detente"), Place("japan-korea-detente", view="board")
+    for places in ([home], [board, Place("japan-korea-detente", "taiwan")]):
+        page = JustHTML(html.write(shipped, places).decode(), strict=True, sanitize=False)
+        (contents,) = page.query("nav")
+        listed = [(attribute(link, "href"), link.to_text().strip()) for link in contents.query("a")]
+        heads = page.query("main > h2, main > h3")
+        assert listed == [(f"#{_encoded(attribute(head, 'id'))}", _without_notes(head)) for head in heads]
+    assert "<nav" not in html.write(shipped, [board]).decode()
+
+
+def _without_notes(head: Any) -> str:
+    return "".join(str(child.to_text()) for child in head.children if child.name != "sup").strip()
+
+
 def _encoded(ident: str) -> str:
     from urllib.parse import quote
 
@@ -156,7 +171,8 @@ def _encoded(ident: str) -> str:
 
 @pytest.mark.skipif(not shutil.which("tidy"), reason="HTML Tidy is not installed (Debian: apt-get install tidy)")
 def test_html_tidy_finds_nothing_in_the_markup_or_the_way_of_those_who_do_not_see_it(shipped: Library) -> None:
-    for place in (Place("japan-korea-detente", "economics"), Place("japan-korea-detente", view="board")):
+    home = "japan-korea-detente"
+    for place in (Place(home, "economics"), Place(home, view="board"), Place(home)):
         page = html.write(shipped, [place])
         done = subprocess.run(["tidy", "-quiet", "-errors", "-access", "1"], input=page, capture_output=True)
         said = done.stderr.decode().splitlines()
