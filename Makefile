@@ -15,7 +15,7 @@ read: $(VENV)/read.stamp  ## Open the reader on the shipped library (prints the 
 	@$(BIN)/briefing
 
 test: $(VENV)/test.stamp  ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/dev.stamp lint types contracts test  ## Everything a change must pass: format, lint, types, contracts, tests
 
