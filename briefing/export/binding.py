@@ -1,7 +1,7 @@
 """Binding: pages made one Document that stands on its own.
 
-Links to what is bound with them lead there, all others become their words; headings take their place below the title;
-one set of sources, the strictest marking, one legend.
+Links to what is bound with them lead there, all others become their words, and those to a source its note besides;
+headings take their place below the title; one set of sources, the strictest marking, one legend.
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.export.about import About, about, common
+from briefing.export.naming import Named, numbered
 from briefing.export.parts import Part, is_whole, parts_of
 from briefing.export.running import flat
 from briefing.export.speaking import spoken
@@ -19,7 +20,7 @@ from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place, SlugMaker
 from briefing.model.sources import Source
-from briefing.model.trees import rewrite
+from briefing.model.trees import gather, rewrite
 from briefing.pages.compose import shown_at
 
 _TOP, _DEEPEST = 2, 6
@@ -38,7 +39,7 @@ class Handout(Struct, frozen=True, kw_only=True):
     """Bound and spoken: its headings begin at level 2 and have ids of their own, its links lead to `#id` or outside."""
 
     sources: Mapping[Place, Source]
-    """The sources cited, in order of first citation."""
+    """The sources cited, in order of first citation, then those that are listed."""
 
     keys: Mapping[Place, str]
     """The citation key of each."""
@@ -72,13 +73,15 @@ def bound(
     said = about(library, places, [part.page for part in parts if part.page is not None])
     told = _TOLD_ABOVE if len(said.own) == 1 else frozenset()
     blocks: list[d.Block] = []
-    steps = _Steps()
+    steps, named = _Steps(), Named(library)
     for part, top, known in zip(parts, tops, inner, strict=True):
         if part.level:
             blocks.append(steps.change(d.Header(part.level, top, (d.Str(part.title),))))
         if part.page is not None:
-            blocks.extend(rewrite(part.page.blocks, _Rebinder(part, ids, elsewhere or {}, known, steps, told).change))
-    return _handout(library, said, places, parts, tuple(blocks))
+            binder = _Rebinder(part, ids, elsewhere or {}, known, steps, told, named)
+            blocks.extend(rewrite(part.page.blocks, binder.change))
+    sources = named.with_cited(gather(tuple(blocks))[0])
+    return _handout(said, places, parts, tuple(blocks), sources)
 
 
 class _Steps:
@@ -129,6 +132,7 @@ class _Rebinder:
         own: _Ids,
         steps: _Steps,
         told: frozenset[str],
+        named: Named,
     ) -> None:
         self._level = part.level
         self._ids = ids
@@ -136,10 +140,12 @@ class _Rebinder:
         self._own = {place.anchor: ident for place, ident in own.items()}
         self._steps = steps
         self._told = told
+        self._named = named
         self._rebind: dict[type[d.Node], Callable[..., d.Node]] = {
             d.Header: self._header,
             d.Div: self._div,
             d.Link: self._link,
+            d.Span: named.entry,
         }
 
     def change(self, node: d.Node) -> d.Node:
@@ -157,11 +163,13 @@ class _Rebinder:
     def _div(self, div: d.Div) -> d.Div:
         return replace(div, id=self._own.pop(div.id, "")) if div.id else div  # a card may stand on a page twice
 
-    def _link(self, link: d.Link) -> d.Link:
+    def _link(self, link: d.Link) -> d.Inline:
         if isinstance(link.target, str):
             return link
         address = self._address(link.target) or self._address(link.target.page)
-        return replace(link, target=address) if address else link
+        if address:
+            return replace(link, target=address)
+        return link if link.target.page in self._ids else self._named.link(link, link.target)
 
     def _address(self, place: Place) -> str:
         """Where a Place is in the whole, or else outside it; empty when it is nowhere, or where the link stands."""
@@ -169,12 +177,9 @@ class _Rebinder:
 
 
 def _handout(
-    library: Library, said: About, places: Sequence[Place], parts: Sequence[Part], blocks: d.Blocks
+    said: About, places: Sequence[Place], parts: Sequence[Part], blocks: d.Blocks, sources: Mapping[Place, Source]
 ) -> Handout:
     pages = [part.page for part in parts if part.page is not None]
-    references = _references(pages)
-    records = ((entry.source, library.find(entry.source)) for entry in references)
-    sources = {place: record for place, record in records if isinstance(record, Source)}
     one = pages[0] if len(pages) == 1 else None
     above = "" if said.title.endswith(said.briefing_title) else said.briefing_title
     document = d.Document(
@@ -190,17 +195,9 @@ def _handout(
         lens=said.lens,
         trail=(),
         blocks=blocks,
-        references=references,
+        references=numbered(sources),
     )
     return Handout(document=document, sources=sources, keys=_keys(sources), lang=said.lang)
-
-
-def _references(pages: Sequence[d.Document]) -> tuple[d.Reference, ...]:
-    """The sources that pages cite, each once, numbered anew where there are several pages."""
-    if len(pages) == 1:
-        return pages[0].references
-    entries = {entry.source: entry for page in pages for entry in page.references}
-    return tuple(replace(entry, number=number) for number, entry in enumerate(entries.values(), 1))
 
 
 def _legend(pages: Iterable[d.Document]) -> str:

@@ -165,15 +165,19 @@ def _cite(joined: list[d.Inline], cite: d.Cite) -> None:
 
 
 def _each_once(citations: Iterable[d.Citation]) -> tuple[d.Citation, ...]:
-    """Citations, each source once, with every place in it."""
+    """Citations, each source once, with every place in it and what a lens makes of it."""
     found: dict[tuple[Place | str, str], list[d.Citation]] = {}
     for one in citations:
         found.setdefault((one.source or one.key, one.prefix), []).append(one)
-    return tuple(replace(same[0], locator=_places(same)) for same in found.values())
+    return tuple(replace(same[0], locator=_places(same), lens=_lens(same)) for same in found.values())
 
 
 def _places(citations: Iterable[d.Citation]) -> str:
     return ", ".join(dict.fromkeys(one.locator for one in citations if one.locator))
+
+
+def _lens(citations: Iterable[d.Citation]) -> str:
+    return next((one.lens for one in citations if one.lens), "")
 
 
 def _is_blank(inline: d.Inline) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import msgspec
 
+from briefing.export.naming import with_all_named
 from briefing.export.parts import is_whole, parts_of
 from briefing.model import document as d
 from briefing.model.library import Library
@@ -38,5 +39,7 @@ def tree_json(tree: Tree) -> bytes:
 
 def _pages(library: Library, places: Sequence[Place]) -> list[d.Document]:
     if any(map(is_whole, places)):
-        return [part.page for part in parts_of(library, places) if part.page is not None]
-    return [page_at(library, place) for place in places]
+        pages = [part.page for part in parts_of(library, places) if part.page is not None]
+    else:
+        pages = [page_at(library, place) for place in places]
+    return [with_all_named(library, page) for page in pages]

@@ -72,7 +72,8 @@ def _as_in_a_bibliography(row: tuple[Place, Source]) -> tuple[str, Place]:
 def _source_line(desk: Desk, place: Place, source: Source) -> d.Inlines:
     who = authors(source)
     title = (*words(f"{who}, " if who else ""), desk.to(place))
-    return join((title, _published(source), chip("reliability", source.assessment.reliability)))
+    entry = d.Span(join((title, _published(source))), ("entry",))
+    return join(((entry,), chip("reliability", source.assessment.reliability)))
 
 
 def _published(source: Source) -> d.Inlines:

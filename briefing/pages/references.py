@@ -23,7 +23,7 @@ def short_reference(source: Source) -> str:
 
 
 def reference(source: Source, locator: str = "", end: str = ".") -> d.Inlines:
-    """The full note, ending in a full stop or another mark."""
+    """The full note, ending in a full stop, another mark, or none."""
     form = _FORMS.get(source.type, _OTHER)
     return _joined((part(source, locator) for part in (*form, parts.location)), end)
 
@@ -49,6 +49,8 @@ def _joined(said: Iterable[parts.Part], end: str) -> d.Inlines:
 def _put(inlines: list[d.Inline], mark: str) -> None:
     """Add a mark after inlines; what they end in takes it within its quotation marks, or makes a full stop needless."""
     last = inlines[-1] if inlines else None
+    if not mark:
+        return
     if not isinstance(last, d.Str):
         inlines.append(d.Str(mark))
     elif last.text.endswith("”") and mark[0] in ",.":

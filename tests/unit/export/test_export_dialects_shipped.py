@@ -74,7 +74,7 @@ def test_pandoc_markdown_has_a_source_for_every_key_and_an_id_for_every_link(eve
     cites = [node for node in read if node["t"] == "Cite"]
     cited = {one["citationId"] for cite in cites for one in cite["c"][0]}
     known = {"".join(map(str, _strings(item["c"]["id"]))) for item in tree_["meta"]["references"]["c"]}
-    assert cited == known == set(everything.keys.values())
+    assert cited <= known == set(everything.keys.values())
     ids = {node["c"][1][0] for node in read if node["t"] == "Header"}
     ids |= {node["c"][0][0] for node in read if node["t"] == "Div"}
     links = {node["c"][2][0] for node in read if node["t"] == "Link"}
