@@ -5,8 +5,11 @@ import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from textual import events
 from textual.widgets import Input, Static
 from tui_helpers import Reading, reading
 
@@ -14,6 +17,8 @@ from briefing.export.targets import targets
 from briefing.export.writers import Dialect
 from briefing.model.library import Library
 from briefing.model.place import Place
+from briefing.tui.app import BriefingApp
+from briefing.tui.screens import export
 from briefing.tui.screens.export import ExportScreen
 
 
@@ -120,6 +125,47 @@ async def test_until_the_text_is_there_the_last_one_is_not_shown(
         go_on.set()
         await press(reader, "tab")
         assert shown(reader, "text").startswith("# A small briefing\n")
+
+
+async def test_a_text_that_comes_late_is_not_shown_for_another_choice(
+    small: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, came = threading.Event(), threading.Event()
+    write, tell = Dialect.write, BriefingApp.call_from_thread
+
+    def slow(row: Dialect, library: Library, places: Sequence[Place]) -> bytes:
+        assert places != (Place("small"),) or go_on.wait(30)
+        return write(row, library, places)
+
+    def told(app: BriefingApp, *said: Any) -> None:
+        tell(app, *said)
+        if str(said[-1]).startswith("# A small briefing"):
+            came.set()
+
+    monkeypatch.setattr(Dialect, "write", slow)
+    monkeypatch.setattr(BriefingApp, "call_from_thread", told)
+    monkeypatch.setattr(export, "get_current_worker", lambda: SimpleNamespace(is_cancelled=False))  # cancelled too late
+    async with exporting(small, "history") as reader:
+        await reader.press("right")
+        await press(reader, "left")
+        go_on.set()
+        assert await asyncio.to_thread(came.wait, 30)
+        assert shown(reader, "text").startswith("# History\n")
+
+
+async def test_enter_right_behind_a_choice_writes_what_is_chosen_under_its_name(small: Library, folder: Path) -> None:
+    async with exporting(small, "history") as reader:
+        for key in ("right", "enter"):
+            reader.pilot.app.post_message(events.Key(key, None))
+        await press(reader)
+        assert [path.name for path in folder.iterdir()] == ["small.md"]
+        assert (folder / "small.md").read_text(encoding="utf-8").startswith("# A small briefing\n")
+
+
+async def test_enter_writes_from_the_line_of_the_name_too(small: Library, folder: Path) -> None:
+    async with exporting(small, "history") as reader:
+        await press(reader, "tab", "tab", "home", "a", "-", "enter")
+        assert [path.name for path in folder.iterdir()] == ["a-small-history.md"]
 
 
 async def test_a_folder_that_is_not_there_is_said_in_one_line_and_the_dialog_stays(small: Library) -> None:
