@@ -48,6 +48,7 @@ def _entry(key: str, source: Source) -> str:
 def _fields(kind: str, source: Source) -> Iterator[tuple[str, str]]:
     yield "author", _people(source.author)
     yield "editor", _people(source.editor)
+    yield "translator", _people(source.translator)
     yield "title", f"{{{_tex(source.title)}}}"  # the inner braces keep its capitals
     yield {"article": "journal", "misc": "howpublished"}.get(kind, "booktitle"), _tex(source.container_title)
     yield {"techreport": "institution"}.get(kind, "publisher"), _tex(source.publisher)
@@ -59,6 +60,8 @@ def _fields(kind: str, source: Source) -> Iterator[tuple[str, str]]:
         ("edition", source.edition),
         ("series", source.collection_title),
         ("type", source.genre),
+        ("library", ", ".join(filter(None, (source.archive, source.archive_location)))),
+        ("origtitle", source.original_title),
         ("note", note_of(source)),
         ("language", source.language),
     ):

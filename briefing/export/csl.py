@@ -29,7 +29,9 @@ def csl_items(handout: Handout) -> list[Item]:
 
 
 def _item(key: str, source: Source) -> Item:
-    fields = msgspec.to_builtins(source, enc_hook=_csl_date) | {"URL": url_of(source), "note": note_of(source)}
+    copy = _copy_of(source)
+    said = {"URL": url_of(source), "note": note_of(source, with_copy=not copy), **copy}
+    fields = msgspec.to_builtins(source, enc_hook=_csl_date) | said
     return {"id": key, **{name: value for name, value in _filled(fields).items() if name not in _OURS}}
 
 
@@ -38,12 +40,20 @@ def url_of(source: Source) -> str:
     return source.URL if is_followed(source.URL) else ""
 
 
-def note_of(source: Source) -> str:
-    """What is noted of a source, and what neither CSL nor BibTeX has a field for: readers of both keep notes."""
+def _copy_of(source: Source) -> dict[str, str]:
+    """The archived copy, as an archive and where in it; none where a source lies in another archive."""
+    if source.archive or source.archive_location or not is_followed(source.archive_url):
+        return {}
+    host = source.archive_url.partition("://")[2].partition("/")[0]
+    return {"archive": host, "archive_location": source.archive_url}
+
+
+def note_of(source: Source, *, with_copy: bool = True) -> str:
+    """What is noted of a source, and what CSL or BibTeX has no field for: readers of both keep notes."""
     said = (
         source.note.rstrip(". "),
         f"Translated title: {source.translated_title}" if source.translated_title else "",
-        f"Archived at {source.archive_url}" if source.archive_url else "",
+        f"Archived at {source.archive_url}" if source.archive_url and with_copy else "",
         f"Address as given: {source.URL}" if source.URL and not url_of(source) else "",
     )
     parts = [part for part in said if part]
