@@ -17,11 +17,16 @@ from briefing.pages.compose import name_of
 _NUMBERS: Final = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 """Numbers that are written out."""
 
+_LONGEST: Final = 90
+"""Characters of a title that names several pages."""
+
 
 class About(Struct, frozen=True, kw_only=True):
     """What is said of pages; several values of one kind stand between ` / `."""
 
     title: str
+    holds: tuple[str, ...]
+    """The names of several pages, where the title does no more than count them."""
     briefing_title: str
     heads: tuple[Head, ...]
     """The heads of the briefings that the pages draw on."""
@@ -52,8 +57,11 @@ def about(library: Library, places: Sequence[Place], pages: Sequence[d.Document]
     homes = {place.briefing for place in places}
     own = tuple(head for head in heads if "" in homes or head.id in homes)
     above = _above(library, own)
+    names = _names(library, places, pages)
+    title = _title(names)
     return About(
-        title=_title(library, places, above),
+        title=title or _counted(places, above),
+        holds=() if title else names,
         briefing_title=above,
         heads=heads,
         own=own,
@@ -106,14 +114,36 @@ def _above(library: Library, heads: Sequence[Head]) -> str:
     return titles if len(heads) < len(library.briefings) or len(heads) == 1 else library.head.title or titles
 
 
-def _title(library: Library, places: Sequence[Place], above: str) -> str:
-    """The name of the one Place; of several, how many there are and what they are from."""
-    if any(map(is_whole, places)):
-        return name_of(library, replace(common(places), view="overview"))
-    if len(places) == 1:
-        return name_of(library, places[0])
+def _names(library: Library, places: Sequence[Place], pages: Iterable[d.Document]) -> tuple[str, ...]:
+    """What some Places are called, in order, apart by their briefings; one name where one of them holds all others."""
+    whole = common(places)
+    if whole in places:
+        return (name_of(library, replace(whole, view="overview")),)
+    titles = {page.place: page.title for page in pages}
+    overviews = (replace(place, view="overview") if is_whole(place) else place for place in places)
+    names = [titles.get(place) or name_of(library, place) for place in overviews]
+    return tuple(
+        name
+        if names.count(name) == 1 or not place.briefing
+        else f"{name} ({library.briefings[place.briefing].head.title})"
+        for name, place in zip(names, places, strict=True)
+    )
+
+
+def _title(names: Sequence[str]) -> str:
+    """One name, or several if they can be told apart and read at a glance; else nothing."""
+    if len(names) == 1:
+        return names[0]
+    are_plain = not any("," in name or " and " in name for name in names)
+    title = f"{', '.join(names[:-1])} and {names[-1]}" if are_plain else "; ".join(names)
+    return title if len(title) <= _LONGEST and len(set(names)) == len(names) else ""
+
+
+def _counted(places: Sequence[Place], above: str) -> str:
+    """How many pages there are, and what they are from."""
     number = _NUMBERS[len(places)] if len(places) < len(_NUMBERS) else str(len(places))
-    return f"{number} {'parts' if any(place.anchor for place in places) else 'pages'} from {above}"
+    are_parts = any(place.anchor or is_whole(place) for place in places)
+    return f"{number} {'parts' if are_parts else 'pages'} from {above}"
 
 
 def _lens(pages: Iterable[d.Document]) -> str:

@@ -39,7 +39,13 @@ def write_ast(handout: Handout, version: tuple[int, ...] = NEWEST) -> bytes:
     meta = {"title": _meta_inlines(document.title), "lang": {"t": "MetaString", "c": handout.lang}}
     if document.briefing_title not in ("", document.title):
         meta["subtitle"] = _meta_inlines(document.briefing_title)
-    tree = {"pandoc-api-version": version, "meta": meta, "blocks": writer.blocks((*head, *document.blocks))}
+    if handout.holds:
+        meta["description"] = _meta_inlines("; ".join(handout.holds))
+    tree = {
+        "pandoc-api-version": version,
+        "meta": meta,
+        "blocks": writer.blocks((*head, *handout.contents, *document.blocks)),
+    }
     return json.dumps(tree, ensure_ascii=False).encode()
 
 

@@ -47,6 +47,12 @@ class Handout(Struct, frozen=True, kw_only=True):
     lang: str = "en"
     """Language of the text, BCP 47."""
 
+    holds: tuple[str, ...] = ()
+    """The names of what is bound, where the title does no more than count it."""
+
+    contents: d.Blocks = ()
+    """The same as a list that leads to each, for dialects that make no table of contents."""
+
     @property
     def has_pages(self) -> bool:
         """Whether it is of several pages, so that a list of them is of use."""
@@ -81,7 +87,15 @@ def bound(
             binder = _Rebinder(part, ids, elsewhere or {}, known, steps, told, named)
             blocks.extend(rewrite(part.page.blocks, binder.change))
     sources = named.with_cited(gather(tuple(blocks))[0])
-    return _handout(said, places, parts, tuple(blocks), sources)
+    handout = _handout(said, places, parts, tuple(blocks), sources)
+    return replace(handout, contents=_contents(places, parts, tops, said.holds)) if said.holds else handout
+
+
+def _contents(places: Sequence[Place], parts: Sequence[Part], tops: Sequence[str], names: Sequence[str]) -> d.Blocks:
+    """The names of some Places, each a link to where it begins."""
+    known = {place: top for part, top in reversed([*zip(parts, tops, strict=True)]) for place in part.places}
+    links = (d.Link((d.Str(name),), f"#{known[place]}") for name, place in zip(names, places, strict=True))
+    return (d.BulletList(tuple((d.Plain((link,)),) for link in links)),)
 
 
 class _Steps:
@@ -197,7 +211,7 @@ def _handout(
         blocks=blocks,
         references=numbered(sources),
     )
-    return Handout(document=document, sources=sources, keys=_keys(sources), lang=said.lang)
+    return Handout(document=document, sources=sources, keys=_keys(sources), lang=said.lang, holds=said.holds)
 
 
 def _legend(pages: Iterable[d.Document]) -> str:

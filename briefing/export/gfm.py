@@ -36,7 +36,7 @@ def write_gfm(handout: Handout) -> str:
     writer = GfmWriter(handout)
     title = writer.heading(1, writer.escape(document.title))
     legend = writer.line(writer.escape(document.legend))
-    body = writer.blocks(document.blocks)
+    body = writer.blocks((*handout.contents, *document.blocks))
     parts = (title, writer.provenance(), legend, body, writer.footnotes())
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -35,7 +35,7 @@ def write_pandoc(handout: Handout) -> str:
     """The handout as pandoc's Markdown that ends in a newline."""
     document = handout.document
     writer = PandocWriter(handout)
-    body = writer.blocks(document.blocks)
+    body = writer.blocks((*handout.contents, *document.blocks))
     parts = (_front_matter(handout), writer.provenance(), writer.line(writer.escape(document.legend)), body)
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -98,7 +98,12 @@ def _front_matter(handout: Handout) -> str:
     """Title, standing and sources; pandoc reads text here as Markdown too."""
     document = handout.document
     subtitle = document.briefing_title if document.briefing_title != document.title else ""
-    fields = {"title": document.title, "subtitle": subtitle, "date": document.issued}
+    fields = {
+        "title": document.title,
+        "subtitle": subtitle,
+        "date": document.issued,
+        "description": "; ".join(handout.holds),
+    }
     lines = [f"{name}: {_quoted(escape(value))}" for name, value in fields.items() if value]
     lines.append(f"lang: {_quoted(handout.lang)}")
     items = [f"- {_quoted(_escaped(item))}" for item in csl_items(handout)]

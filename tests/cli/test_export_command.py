@@ -54,7 +54,7 @@ def test_several_places_are_one_document_with_one_set_of_notes(small_file: Path)
     done = export(small_file, "history", "kor", "history#rupture")
     assert done.returncode == 0
     assert re.findall(r"(?m)^#{1,2} .*", done.stdout) == [
-        "# Three parts from A small briefing",
+        "# History, South Korea and Rupture",
         "## History",
         "## South Korea",
         "## Rupture",

@@ -152,7 +152,7 @@ def test_several_places_are_one_graph(library: Library) -> None:
     both = graph(library, "pact", "sale")
     assert actors(both) == {"jpn", "kor", "usa", "far"}
     assert ties(both) == {"b.pact", "b.sale"}
-    assert both.about.title == "Two pages from B"
+    assert both.about.title == "Japan guards Korea; trade: America, Farland"
 
 
 def test_where_a_graph_comes_from_and_how_far_it_may_travel_is_said(library: Library) -> None:
