@@ -5,6 +5,8 @@ import os
 import re
 import shutil
 import subprocess
+import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -234,20 +236,19 @@ def test_a_folder_that_may_only_be_read_is_one_line_and_loses_nothing(
     assert {path.name: path.read_text(encoding="utf-8") for path in closed.iterdir()} == {"a.md": "old"}
 
 
-def test_killing_the_command_leaves_the_old_file_or_the_new_one(small_file: Path, tmp_path: Path) -> None:
-    target = tmp_path / "a.md"
-    assert export(small_file, "small", "-o", target).returncode == 0
-    new = target.read_bytes()
-    command = [*COMMAND, "export", "small", "-o", str(target), "--force", "--library", str(small_file)]
-    for tenths in range(8):
-        target.write_text("old", encoding="utf-8")
-        child = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        try:
-            child.wait(timeout=0.1 + tenths * 0.05)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
-        assert target.read_bytes() in (b"old", new)
+@pytest.mark.parametrize(("places", "output"), [(["history"], "a.md"), (["kor", "jpn"], ".")])
+def test_two_hundred_kills_of_the_command_leave_old_files_or_new_ones(
+    small_file: Path, tmp_path: Path, places: list[str], output: str
+) -> None:
+    script = Path(__file__).with_name("kill_command.py")
+    command = ["export", *places, "-o", str(tmp_path / output), "--force", "--library", str(small_file)]
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path), "200", *command], capture_output=True, text=True, timeout=300
+    )
+    left = Counter(done.stdout.splitlines())
+    assert set(left) <= {"killed old", "killed new", "killed some", "ended new"}, done.stderr
+    assert left.total() - left["ended new"] == 200
+    assert min(left["killed old"], left["killed new"]) > 0  # before and after the files had their names
 
 
 @pytest.mark.parametrize("dialect", [name for name, row in WRITERS.items() if not row.is_binary])
