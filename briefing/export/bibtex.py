@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefing.export.binding import bind
+from briefing.export.binding import Handout, bind
 from briefing.export.csl import EXACT, note_of, url_of
 from briefing.model.library import Library
 from briefing.model.names import Name, Names
@@ -26,17 +26,25 @@ _TYPES: Final = {
 
 _TEX: Final = {
     "\\": r"\textbackslash{}",
+    "`": r"\`{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{mark: f"\\{mark}" for mark in "{}%$#_&"},
 }
 
+_LIGATURE: Final = re.compile(r"([-',<>])(?=\1)")
+"""A sign of which TeX makes another one together with the next. An apostrophe alone is one as it is printed."""
+
 
 def write(library: Library, places: Sequence[Place]) -> bytes:
     """The sources that the pages at some Places cite, as BibTeX entries."""
-    handout = bind(library, places)
+    return write_bibtex(bind(library, places)).encode()
+
+
+def write_bibtex(handout: Handout) -> str:
+    """The sources of a handout, an entry for each."""
     entries = (_entry(handout.keys[place], source) for place, source in handout.sources.items())
-    return "\n".join(entries).encode()
+    return "\n".join(entries)
 
 
 def _entry(key: str, source: Source) -> str:
@@ -91,9 +99,15 @@ def _person(name: Name) -> str:
     """A name in parts; an institution, and a name that must keep its order, in braces."""
     if name.literal:
         return f"{{{_tex(name.literal)}}}"
-    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
-    parts = (family, name.suffix, " ".join(part for part in (name.given, name.dropping_particle) if part))
-    return ", ".join(_tex(part) for part in parts if part)
+    family = " ".join(part for part in (_tex(name.non_dropping_particle), _whole(name.family)) if part)
+    given = " ".join(part for part in (_whole(name.given), _tex(name.dropping_particle)) if part)
+    return ", ".join(part for part in (family, _whole(name.suffix), given) if part)
+
+
+def _whole(part: str) -> str:
+    """Part of a name, in braces where it may be divided: at commas, `and`, and words that begin without a capital."""
+    is_plain = "," not in part and all(word[0].isalpha() and not word[0].islower() for word in part.split())
+    return _tex(part) if is_plain else f"{{{_tex(part)}}}"
 
 
 def _verbatim(address: str) -> str:
@@ -102,4 +116,4 @@ def _verbatim(address: str) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(letter, letter) for letter in " ".join(text.split()))
+    return _LIGATURE.sub(r"\1{}", "".join(_TEX.get(letter, letter) for letter in " ".join(text.split())))

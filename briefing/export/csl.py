@@ -51,13 +51,12 @@ def _copy_of(source: Source) -> dict[str, str]:
 def note_of(source: Source, *, with_copy: bool = True) -> str:
     """What is noted of a source, and what CSL or BibTeX has no field for: readers of both keep notes."""
     said = (
-        source.note.rstrip(". "),
         f"Translated title: {source.translated_title}" if source.translated_title else "",
         f"Archived at {source.archive_url}" if source.archive_url and with_copy else "",
         f"Address as given: {source.URL}" if source.URL and not url_of(source) else "",
     )
-    parts = [part for part in said if part]
-    return source.note if parts == [said[0]] else ". ".join(parts)
+    more = [part for part in said if part]
+    return ". ".join((source.note.rstrip(". "), *more) if source.note.strip(". ") else more) if more else source.note
 
 
 def _filled(fields: Mapping[str, object]) -> Item:

@@ -53,7 +53,7 @@ def nodes(tree: object) -> Iterator[dict[str, Any]]:
             stack.extend(reversed(value))
 
 
-def _said(node: dict[str, Any]) -> str:
+def said(node: dict[str, Any]) -> str:
     """The words within one element, notes left out."""
     if node["t"] == "Str":
         return str(node["c"])
@@ -65,8 +65,8 @@ def _said(node: dict[str, Any]) -> str:
         return ""
     if node["t"] == "Quoted":
         before, after = "‘’" if node["c"][0]["t"] == "SingleQuote" else "“”"
-        return f"{before}{''.join(map(_said, _children(node['c'][1])))}{after}"
-    return "".join(map(_said, _children(node["c"])))
+        return f"{before}{''.join(map(said, _children(node['c'][1])))}{after}"
+    return "".join(map(said, _children(node["c"])))
 
 
 def _children(content: object) -> Iterator[dict[str, Any]]:
@@ -80,7 +80,7 @@ def _children(content: object) -> Iterator[dict[str, Any]]:
 def pandoc_lines(tree: dict[str, Any]) -> list[str]:
     """The words of each paragraph, line, heading and cell, white space made one."""
     blocks = (node for node in nodes(tree["blocks"]) if node["t"] in _CONTAINERS)
-    return [normal(line) for block in blocks if (line := " ".join(_said(block).split()))]
+    return [normal(line) for block in blocks if (line := " ".join(said(block).split()))]
 
 
 def normal(text: str) -> str:
