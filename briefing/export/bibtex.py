@@ -27,13 +27,14 @@ _TYPES: Final = {
 _TEX: Final = {
     "\\": r"\textbackslash{}",
     "`": r"\`{}",
+    '"': '{"}',
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{mark: f"\\{mark}" for mark in "{}%$#_&"},
 }
 
-_LIGATURE: Final = re.compile(r"([-',<>])(?=\1)")
-"""A sign of which TeX makes another one together with the next. An apostrophe alone is one as it is printed."""
+_CLOSE: Final = re.compile(r"([-',<>])(?=\1)|\\[{}%$#_&](?=<)")
+"""What TeX, or a reader of it, makes another sign of together with the next. An apostrophe alone is one as printed."""
 
 
 def write(library: Library, places: Sequence[Place]) -> bytes:
@@ -105,8 +106,11 @@ def _person(name: Name) -> str:
 
 
 def _whole(part: str) -> str:
-    """Part of a name, in braces where it may be divided: at commas, `and`, and words that begin without a capital."""
-    is_plain = "," not in part and all(word[0].isalpha() and not word[0].islower() for word in part.split())
+    """Part of a name, in braces where it may be divided: at commas, `and`, and words that begin without a capital.
+
+    An equals sign would begin a name in biblatex's other form, `family=Kim, given=Min`.
+    """
+    is_plain = not re.search("[,=]", part) and all(word[0].isalpha() and not word[0].islower() for word in part.split())
     return _tex(part) if is_plain else f"{{{_tex(part)}}}"
 
 
@@ -116,4 +120,4 @@ def _verbatim(address: str) -> str:
 
 
 def _tex(text: str) -> str:
-    return _LIGATURE.sub(r"\1{}", "".join(_TEX.get(letter, letter) for letter in " ".join(text.split())))
+    return _CLOSE.sub(r"\g<0>{}", "".join(_TEX.get(letter, letter) for letter in " ".join(text.split())))

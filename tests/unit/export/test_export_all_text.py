@@ -4,6 +4,7 @@ As parsers by other hands read it: `test_export_breaking_out.py` asks the same o
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -242,22 +243,25 @@ def test_in_csl(texts: list[str]) -> None:
 def test_in_bibtex_as_pandoc_reads_it(texts: list[str]) -> None:
     page = sheet(texts)
     read = json.loads(pandoc(write_bibtex(page).encode(), "bibtex", "--to=csljson"))
-    assert [_printed(_fields(item)) for item in read] == list(map(_printed, _expected(page)))
+    assert [_printed(*_fields(item)) for item in read] == [_printed(*fields) for fields in _expected(page)]
+    people = [item["author"][1] for item in read]
+    wanted = [source.author[1] for source in page.sources.values()]
+    assert [_letters(*one.values()) for one in people] == [_letters(one.family, one.given) for one in wanted]
 
 
-def _printed(fields: Sequence[str]) -> list[str]:
-    """Fields with apostrophes as TeX prints them; of a person the family, whose quotation marks pandoc takes away.
+def _printed(*fields: str) -> list[str]:
+    """Fields but for the parts of a person's name, with apostrophes as TeX prints them."""
+    return [field.replace("'", "’") for field in fields[:4]]
 
-    A given name it divides at small letters and commas, and a family at its particles, braces or not.
-    """
-    *others, family, _ = (field.replace("'", "’") for field in fields)
-    return [*others, family.strip('"').replace(" ", "")]
+
+def _letters(*parts: str) -> list[str]:
+    """The letters of a name: pandoc takes particles and suffixes out of braces, and quotation marks away."""
+    return sorted(re.sub(r"[\s,\"]", "", normal("".join(parts))).replace("'", "’"))
 
 
 def _fields(item: dict[str, Any]) -> list[str]:
     literal, person = item["author"]
-    family = f"{person.get('non-dropping-particle', '')} {person['family']}"
-    names = (literal["literal"], family, person.get("given", ""))
+    names = (literal["literal"], person["family"], person.get("given", ""))
     return [squeezed(normal(one)) for one in (item["title"], item["container-title"], item["note"], *names)]
 
 
