@@ -5,6 +5,8 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
+from msgspec.structs import replace
+
 from briefing.export.binding import Handout, bind
 from briefing.export.gfm import write_gfm
 from briefing.model.library import Library
@@ -40,10 +42,12 @@ def write_html(handout: Handout) -> str:
     """The handout as a whole HTML file, made of its Markdown."""
     from briefing.parsing.html import render_html  # markdown-it and its plugins
 
+    has_contents = handout.has_pages  # which tell of the parts of each page too
+    text = write_gfm(replace(handout, contents=()) if has_contents else handout)
     title = " · ".join(filter(None, (handout.document.title, handout.document.marking)))
     return _PAGE.format(
         lang=escape(handout.lang),
         title=escape(title),
         style=_STYLE.read_text(encoding="utf-8"),
-        body=render_html(write_gfm(handout), contents=handout.has_pages),
+        body=render_html(text, contents=has_contents),
     )
