@@ -39,3 +39,7 @@ class Position(Struct, frozen=True):
 
     heading: str = ""
     """Id of the heading under which it stands, for when nothing around it is left; empty above the first."""
+
+    def is_level_with(self, other: "Position") -> bool:
+        """Whether another spot of the same page is on the same line, at whatever width each was told."""
+        return (self.block, self.letters) == (other.block, other.letters)

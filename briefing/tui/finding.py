@@ -104,10 +104,13 @@ class Search:
         self._layout = layout
         self._query = query
         count = len(layout.blocks) if self._query else 0
+        self._start = start
         self._numbers = (number % count for number in range(start, start + count))
         self._found: dict[int, tuple[Hit, ...]] = {}
         self.is_done = False
         """Whether nothing is left to be looked through."""
+        self.has_turned = False
+        """Whether it has come past the end of the page: what is found now stands above where it began."""
         self.is_cut = False
         """Whether there may be more hits than are marked."""
 
@@ -116,16 +119,17 @@ class Search:
         until = perf_counter() + seconds
         left = MOST_HITS - sum(map(len, self._found.values()))
         for number in self._numbers:
+            self.has_turned = number < self._start
             hits = tuple(islice(self._query.hits(self._layout, number), left))
             left -= len(hits)
             if hits:
                 self._found[number] = hits
             if not left:
-                self.is_done = self.is_cut = True
+                self.is_done = self.is_cut = self.has_turned = True
                 return
             if perf_counter() > until:
                 return
-        self.is_done = True
+        self.is_done = self.has_turned = True
 
     @property
     def hits(self) -> tuple[Hit, ...]:

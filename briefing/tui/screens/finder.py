@@ -7,6 +7,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from briefing.layout.page import is_long
+from briefing.model.position import Position
 from briefing.tui.finding import Search, words_as_typed
 from briefing.tui.widgets.find_bar import FindBar
 from briefing.tui.widgets.view import DocumentView
@@ -18,21 +19,30 @@ _PAUSE, _SPELL = 0.03, 0.01
 class Finder:
     """Keeps the search of one reading screen; calls `changed` whenever there is something new to say of it.
 
-    `make_room` puts away what hides the page.
+    `make_room` puts away what hides the page. `leapt` is told where the reader was before they came to a hit.
     """
 
-    def __init__(self, screen: Screen[None], changed: Callable[[], None], make_room: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        screen: Screen[None],
+        changed: Callable[[], None],
+        make_room: Callable[[], object],
+        leapt: Callable[[Position], None],
+    ) -> None:
         self._screen = screen
         self._changed = changed
         self._make_room = make_room
+        self._leapt = leapt
         self._query = words_as_typed("")
         self._search: Search | None = None
         self._timer: Timer | None = None
         self._shows_first = False
         """Whether the first hit is brought into sight once there is one."""
+        self._has_turned = False
+        """Whether the words being typed were found only above, and that was said."""
         self._bar: FindBar | None = None
-        self._begun_at: tuple[int, int] | None = None
-        """Block and line of it that stood first when words were asked for."""
+        self._begun: Position | None = None
+        """Where the reader was when words were asked for; None once they are typed and found."""
 
     @property
     def _page(self) -> DocumentView:
@@ -54,8 +64,7 @@ class Finder:
     async def action_find(self) -> None:
         """Show the bar, making it first if this is the first search."""
         self._make_room()
-        layout = self._page.layout_
-        self._begun_at = layout.block_at(self._page.top) if layout is not None else None
+        self._begun, self._has_turned = self._page.position, False
         if self._bar is None:
             self._bar = FindBar()
             await self._screen.mount(self._bar, before="#keys")
@@ -63,13 +72,27 @@ class Finder:
 
     def look_for(self, query: str) -> None:
         """Find some words from where the reader was when they began to type; there they stay if nothing is found."""
-        page = self._page
         self._go_back()
         self._query = words_as_typed(query)
         self._shows_first = True
         self._begin()
-        page.current_hit = next((index for index, hit in enumerate(page.hits) if page.line_of(hit) >= page.top), 0)
-        self._reveal()
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """Bring the first hit below into sight once there is one; if none is below the first of all, with a word."""
+        page, search = self._page, self._search
+        index = self._following()
+        turns = index == len(page.hits)
+        if page.hits and search is not None and (search.has_turned or not turns):
+            self._shows_first = False
+            page.current_hit = index % len(page.hits)
+            if turns and not self._has_turned:
+                self._say_turned("top")
+            self._has_turned = turns
+            page.reveal_hit()
+            if not self._is_asking:
+                self._step_from_begun()
+        self._tell()
 
     def _begin(self) -> None:
         """Search the page; a long one in short spells, from where the reader is."""
@@ -102,13 +125,11 @@ class Finder:
         if search.is_done and self._timer is not None:
             self._timer.stop()
         page.hits = search.hits
-        if current is None and page.hits:
-            page.current_hit = 0
-            if self._shows_first:
-                self._reveal()
-                return
         page.current_hit = page.hits.index(current) if current is not None else 0
-        self._tell()
+        if self._shows_first:
+            self._show_first()
+        else:
+            self._tell()
 
     def action_find_next(self) -> None:
         """To the next hit."""
@@ -124,12 +145,18 @@ class Finder:
         if not page.hits:
             self._screen.app.notify("Nothing to find: press / and type.", timeout=2)
             return
+        before = page.position
         wanted = self._from_here(by) if not self._is_current_in_sight() else page.current_hit + by
         page.current_hit = wanted % len(page.hits)
         if wanted != page.current_hit:
-            where = "top" if by > 0 else "end"
-            self._screen.app.notify(f"Search goes on from the {where}.", timeout=2, markup=False)
-        self._reveal()
+            self._say_turned("top" if by > 0 else "end")
+        page.reveal_hit()
+        self._tell()
+        if not self._is_asking:
+            self._leapt(before)
+
+    def _say_turned(self, where: str) -> None:
+        self._screen.app.notify(f"Search goes on from the {where}.", timeout=2, markup=False)
 
     def _is_current_in_sight(self) -> bool:
         page = self._page
@@ -137,27 +164,43 @@ class Finder:
 
     def _from_here(self, by: int) -> int:
         """The hit that follows what is in sight, once the reader has scrolled away from the current one."""
-        page = self._page
-        following = (index for index, hit in enumerate(page.hits) if page.line_of(hit) >= page.top)
-        below = next(following, len(page.hits))
+        below = self._following()
         return below if by > 0 else below - 1
 
-    def cancel(self) -> None:
-        """Put the hits away, and the reader back to where they began to type."""
-        self._go_back()
-        self.clear()
+    def _following(self) -> int:
+        """The first hit in sight or below; their number if there is none."""
+        page = self._page
+        following = (index for index, hit in enumerate(page.hits) if page.line_of(hit) >= page.top)
+        return next(following, len(page.hits))
+
+    @property
+    def _is_asking(self) -> bool:
+        """Whether words may still be typed, so that what is shown may be left again."""
+        return self._bar is not None and self._bar.has_class("-open")
+
+    def close(self, *, keep: bool) -> None:
+        """The words are typed: to `keep` the hits is a step, once there are some; else all is as before."""
+        if not keep:
+            self._go_back()
+            self.clear()
+        elif not self._shows_first:
+            self._step_from_begun()
+
+    def _step_from_begun(self) -> None:
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            self._leapt(begun)
 
     def _go_back(self) -> None:
-        layout = self._page.layout_
-        if layout is not None and self._begun_at is not None:
-            self._page.scroll_to_line(layout.y_of(*self._begun_at))
+        if self._begun is not None:
+            self._page.go_to(self._begun)
 
     def clear(self) -> bool:
         """Put the hits away; False when there were none."""
         page = self._page
-        had = bool(page.hits) or (self._bar is not None and self._bar.has_class("-open"))
+        had = bool(page.hits) or self._is_asking
         self._stop()
-        page.hits, self._query, self._begun_at = (), words_as_typed(""), None
+        page.hits, self._query, self._begun = (), words_as_typed(""), None
         page.redraw()
         if self._bar is not None:
             self._bar.remove_class("-open")
@@ -172,12 +215,6 @@ class Finder:
             self._begin()
             self._page.current_hit = min(current, max(len(self._page.hits) - 1, 0))
             self._tell()
-
-    def _reveal(self) -> None:
-        page = self._page
-        if page.hits:
-            page.reveal_hit()
-        self._tell()
 
     def _tell(self) -> None:
         page = self._page

@@ -71,7 +71,8 @@ class ReaderScreen(SayingScreen):
         self.history = History(start)
         self.document = page
         self.panes = Panes(self, self.show_context, self.await_key, self._settings)
-        self._finder = Finder(self, self.show_standing, self.panes.close_narrow)
+        self._walker = Walker(self)
+        self._finder = Finder(self, self.show_standing, self.panes.close_narrow, self._walker.leapt)
         self.keeper = Keeper(self, notebook, name)
         self.whereabouts = Whereabouts(self)
         self._reloader = Reloader(self, source)
@@ -84,7 +85,7 @@ class ReaderScreen(SayingScreen):
             "copier": Copier(self),
             "dial": Dial(self),
             "looker": Looker(self),
-            "walker": Walker(self),
+            "walker": self._walker,
             "chooser": Chooser(self),
             "editor": Editor(self),
         }
@@ -108,6 +109,7 @@ class ReaderScreen(SayingScreen):
         """Show the first page; work out who refers to whom once it is on the screen."""
         self.query_one("#keys", Bar).set_items(*key_items(self._commands))
         self.page.measure = self._settings.number("measure")
+        self.page.leapt = self._walker.leapt
         self.panes.arrange()
         self._present(self.history.current, self.document)
         self.set_timer(_SOON, self._prepare)
@@ -126,24 +128,29 @@ class ReaderScreen(SayingScreen):
     # Places
 
     def open_place(self, place: Place, position: Position | None = None) -> None:
-        """Go to a page, and to a spot on it."""
+        """Go to a page, and to a spot on it; on the page at hand a search goes on."""
         target = shown_at(self.library, place)
-        try:
-            document = compose(self.library, target, defer=True)
-        except BriefingError as error:
-            self.say(str(error), severity="error", seconds=5)
+        if target.page == self.document.place:
+            self._peeker.close()
+            self._walker.go_within(target, position)
+        elif document := self._composed(target):
+            self._walker.go_on(target, position)
+            self._present(self.history.current, document)
+        else:
             return
-        self.history.leave(self.page.position, self.document.title)
-        self.history.go(target, position)
         self.panes.close_narrow()
-        self._present(self.history.current, document)
         self.set_focus(self.page)
 
-    def _present(self, visit: Visit, document: d.Document, *, again: bool = False) -> None:
-        """Show a page where the reader was on it, or on a first visit at the spot that its Place names.
+    def _composed(self, place: Place) -> d.Document | None:
+        """The page at a Place; None, with the reason said, where it cannot be shown."""
+        try:
+            return compose(self.library, place, defer=True)
+        except BriefingError as error:
+            self.say(f"{error}.", severity="warning", seconds=5)
+            return None
 
-        A search and a peek go on where the page at hand is shown `again`.
-        """
+    def _present(self, visit: Visit, document: d.Document, *, again: bool = False) -> None:
+        """Show a page where the reader was on it, or at the spot its Place names; `again` keeps search and peek."""
         self.document = document
         read = partial(read_stretch, self.library, visit.place.page)
         self.page.show(document, visit.position, "" if visit.position else visit.place.anchor, read)
@@ -176,8 +183,7 @@ class ReaderScreen(SayingScreen):
     @property
     def overview(self) -> Place:
         """The overview of the briefing at hand."""
-        home = self.whereabouts.home
-        return Place(home, view="overview") if home in self.library.briefings else self.library.start
+        return self.whereabouts.overview
 
     @on(m.Moved)
     def _moved(self, event: m.Moved) -> None:
@@ -213,12 +219,9 @@ class ReaderScreen(SayingScreen):
 
     def show_again(self, visit: Visit) -> bool:
         """Show a page that was read before, if it is still there; says why not."""
-        try:
-            self._present(visit, compose(self.library, visit.place, defer=True))
-        except BriefingError as error:
-            self.say(f"{error}.", severity="warning", seconds=5)
-            return False
-        return True
+        if document := self._composed(visit.place):
+            self._present(visit, document)
+        return document is not None
 
     # Requests of the panes
 
@@ -281,8 +284,7 @@ class ReaderScreen(SayingScreen):
 
     @on(m.FindClosed)
     def _find_closed(self, event: m.FindClosed) -> None:
-        if not event.keep:
-            self._finder.cancel()
+        self._finder.close(keep=event.keep)
         self.set_focus(self.page)
 
     # Commands

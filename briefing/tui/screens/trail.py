@@ -47,8 +47,8 @@ def _label(link: d.Link, is_only: bool) -> str:
     return "Library" if not target.briefing else _OVERVIEW if is_only else short(words, _LONGEST // 2)
 
 
-def came_items(visits: Sequence[Visit]) -> tuple[Item, ...]:
-    """The pages that one came by, the last of them first, each to be clicked; shown where nothing else wants the room.
+def came_items(visits: Sequence[tuple[int, Visit]]) -> tuple[Item, ...]:
+    """The pages that one came by, each so many steps back, the last of them first; shown where there is room to spare.
 
     The farther back a page is, the sooner it gives way.
     """
@@ -56,10 +56,10 @@ def came_items(visits: Sequence[Visit]) -> tuple[Item, ...]:
         Item(
             (("‹ ", "dim"), (short(visit.title, _LONGEST_BACK), "dim")),
             RunCommand("back", str(steps)),
-            _FIRST + steps,
+            _FIRST + number,
             is_spare=True,
         )
-        for steps, visit in enumerate(visits, 1)
+        for number, (steps, visit) in enumerate(visits, 1)
     )
 
 

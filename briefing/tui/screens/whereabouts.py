@@ -36,6 +36,12 @@ class Whereabouts:
         """The first heading of the page that the contents list, by its number in the outline."""
 
     @property
+    def overview(self) -> Place:
+        """The overview of the briefing at hand."""
+        library = self._reading.library
+        return Place(self.home, view="overview") if self.home in library.briefings else library.start
+
+    @property
     def _contents(self) -> LinkList:
         return self._reading.query_one("#contents", LinkList)
 
@@ -45,7 +51,7 @@ class Whereabouts:
         document, page = reading.document, reading.page
         ident, heading = heading_at(page)
         standing = standing_items(document, hits, _progress(page), reading.library)
-        right = (*came_items(reading.history.before(_STEPS)), *standing)
+        right = (*came_items(reading.history.pages_before(_STEPS, document.title)), *standing)
         reading.query_one("#trail", Bar).set_items(trail_items(document, heading), right, keep_last=True)
         self._follow(document.place.plain, ident)
 

@@ -59,6 +59,11 @@ class Pane(Sheet, can_focus=True):
             self.redraw()
         super().scroll_to_line(y)
 
+    def go_to(self, position: Position, anchor: str = "") -> None:
+        """Stand elsewhere on the page; letters over links are put away."""
+        self.hints = {}
+        super().go_to(position, anchor)
+
     @property
     def picked(self) -> Extent | None:
         """The words that are selected, for instance with the mouse."""

@@ -231,6 +231,16 @@ class Sheet(Scroller):
         if self.layout_ is not None:
             self.scroll_to_line(line_of(position, self.layout_))
 
+    def go_to(self, position: Position, anchor: str = "") -> None:
+        """Stand where a reader was on the page, with the link that was selected there, or at an anchor."""
+        self._wanted, self._anchor = position, anchor
+        layout = self.layout_
+        if layout is not None:
+            self._find_place(layout)
+            self._drawn.clear()
+            self._touched_at = perf_counter()
+            self._draw_with_standing()
+
     def _draw_with_standing(self) -> None:
         """Draw after the screen has heard of the move, so that what it says of the place comes in the same frame."""
         self.screen.post_message(Moved(self))

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from briefing.layout.page import LinkRef
 from briefing.model.place import Place
+from briefing.model.position import Position
 from briefing.tui.bindings import bindings
 from briefing.tui.drawing import STEP
 from briefing.tui.messages import OpenAddress, OpenTarget, PeekTarget
@@ -29,6 +30,9 @@ class DocumentView(PointingPane):
     _typed = ""
     _awaiting: Callable[[str], None] | None = None
     _has_asked = False
+
+    leapt: Callable[[Position], None] | None = None
+    """Told of every jump to an end of the page where the reader was before it."""
 
     def await_key(self, take: Callable[[str], None]) -> None:
         """Hand the next key to a function instead of acting on it."""
@@ -71,11 +75,17 @@ class DocumentView(PointingPane):
 
     def action_top(self) -> None:
         """To the first line."""
-        self.scroll_to_line(0)
+        self._leap(0)
 
     def action_bottom(self) -> None:
         """To the last line."""
-        self.scroll_to_line(self.layout_.height if self.layout_ else 0)
+        self._leap(self.layout_.height if self.layout_ else 0)
+
+    def _leap(self, y: int) -> None:
+        before = self.position
+        self.scroll_to_line(y)
+        if self.leapt is not None:
+            self.leapt(before)
 
     def action_aside_right(self) -> None:
         """See more of the right of lines wider than the pane."""
