@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -22,8 +23,8 @@ MORE_BEFORE, MORE_AFTER = "‹", "›"
 """Marks at the edges of a line that goes on out of sight; one cell wide on every terminal."""
 
 
-HIT = "-"
-"""Marks the rows of the scroll bar that stand for lines with hits."""
+HIT, CURRENT = "-", "="
+"""Marks of the rows of a scroll bar that stand for lines with hits, and of the one with the current hit."""
 
 
 class Layer(Struct, frozen=True):
@@ -207,8 +208,10 @@ def thumb(height: int, top: int, page: int) -> range:
     return range(start, start + length)
 
 
-def bar_style(row: int, thumb: range, *, is_hit: bool = False) -> tuple[str, ...]:
-    """The style of one row of a scroll bar."""
-    if is_hit:
-        return ("hit",)
-    return ("scroll.thumb",) if row in thumb else ("scroll.track",) if thumb else ()
+def bar_style(row: int, thumb: range, mark: str = "") -> tuple[str, ...]:
+    """The style of one row of a scroll bar: a mark stands on what is there anyway."""
+    ground = ("scroll.thumb",) if row in thumb else ("scroll.track",) if thumb else ()
+    return (*ground, _MARKS[mark]) if mark else ground
+
+
+_MARKS: Final = {HIT: "scroll.hit", CURRENT: "scroll.current"}

@@ -117,6 +117,8 @@ LOOKS: Final[Mapping[str, tuple[str, str]]] = {
     "hit": ("foreground", ""),
     "hit.current": ("background", "bold underline"),
     "here": ("foreground", "bold"),
+    "scroll.hit": ("foreground", ""),
+    "scroll.current": ("foreground", "bold"),
     "lens": ("changed", "bold"),
     "later": ("quiet", "italic"),
     "off": ("contested", "bold"),

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tui_helpers import reading
+from rich.style import Style
+from tui_helpers import Reading, reading
 
 from briefing.layout.page import PageLayout, is_long, lay_out
 from briefing.layout.words import running_text
@@ -88,3 +89,28 @@ def test_stretches_without_the_words_are_not_laid_out(layout: PageLayout, monkey
     search.go_on(60)
     assert search.is_done
     assert len(looked) < len(layout.blocks) / 2, "only those with escapes, and what is laid out anyway"
+
+
+def bar(reader: Reading) -> list[tuple[str, Style | None]]:
+    """The scroll bar of the page, row by row: what stands there, and how."""
+    strips = reader.page.render_lines(reader.page.size.region)
+    return [(segment.text, segment.style) for strip in strips for segment in list(strip)[-1:]]
+
+
+async def test_the_scroll_bar_keeps_its_thumb_where_there_are_hits_and_marks_the_current_one(shipped: Library) -> None:
+    async with reading(shipped, "japan-korea-detente/security", (120, 60)) as reader:
+        book = reader.page.book
+        thumb, track = (book.style((f"scroll.{name}",)).bgcolor for name in ("thumb", "track"))
+        await reader.press("slash", *"the", "enter")
+        on_thumb = 0
+        for _ in range(3):
+            found = bar(reader)
+            length = sum(style is not None and style.bgcolor == thumb for _, style in found)
+            assert length == len(reader.page._thumb())
+            assert {style.bgcolor for _, style in found if style} == {thumb, track}
+            assert [mark for mark, _ in found].count("=") == 1
+            on_thumb += sum(mark == "-" and style is not None and style.bgcolor == thumb for mark, style in found)
+            line = reader.page.line_of(reader.page.hits[reader.page.current_hit])
+            assert found[line * len(found) // reader.page.height_of_page][0] == "="
+            await reader.press("n", "n", "n", "n", "n")
+        assert on_thumb

@@ -60,6 +60,7 @@ TEXTS: tuple[tuple[str, ...], ...] = (
     *(("cite", "link", f"link.{kind}") for kind in ("source", "broken")),
     *(("chip", f"chip.{kind}") for kind in (*CHIPS, "unheard-of")),
     ("h2", "link"),
+    *product(("scroll.thumb", "scroll.track"), ("scroll.hit", "scroll.current")),
 )
 
 VGA = "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"
@@ -231,6 +232,9 @@ def test_nothing_is_said_by_color_alone(theme: Theme) -> None:
     assert not book.style(text).reverse
     assert all(book.style((*link, layer)).reverse for layer in ("sel", "hit", "hit.current"))
     assert all(book.style((name,)).reverse for name in ("hint", "focus", "scroll.thumb"))
+    for mark in ("scroll.hit", "scroll.current"):
+        assert book.style(("scroll.thumb", mark)).reverse, "the thumb goes on under a mark"
+        assert book.style(("scroll.track", mark)).reverse == book.style(("scroll.track",)).reverse
     assert book.style((*link, "here")).bold
     assert book.style((*text, "hit.current")) != book.style((*text, "hit"))
     assert all(book.style(("chip", f"chip.{kind}")).bold for kind in ("likelihood", "confidence", "contested"))

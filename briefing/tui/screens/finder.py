@@ -75,6 +75,7 @@ class Finder:
         self._go_back()
         self._query = words_as_typed(query)
         self._shows_first = True
+        self._page.current_hit = 0
         self._begin()
         self._show_first()
 

@@ -18,7 +18,7 @@ from briefing.layout.selecting import Extent, carried
 from briefing.model.document import Document
 from briefing.model.place import Place
 from briefing.model.position import Position
-from briefing.tui.drawing import HIT, NO_LINK, Layer, Layers, bar_style, draw
+from briefing.tui.drawing import CURRENT, HIT, NO_LINK, Layer, Layers, bar_style, draw
 from briefing.tui.finding import Hit, Span
 from briefing.tui.theme import StyleBook
 from briefing.tui.widgets.sheet import Sheet
@@ -143,12 +143,12 @@ class Pane(Sheet, can_focus=True):
         width, book = self.size.width, self.book
         if self._layout is None:
             self._lay_out()
-        rows, hits = self._thumb(), self._rows_with_hits()
+        rows, marks = self._thumb(), self._marks_of_bar()
         edge = Strip([Segment(" ", book.style(("focus",) if self.has_focus else ()))], 1)
         strips = []
         for row in range(crop.y, crop.bottom):
-            mark = HIT if row in hits else " "
-            bar = Strip([Segment(mark, book.style(bar_style(row, rows, is_hit=row in hits)))], self.BAR)
+            mark = marks.get(row, "")
+            bar = Strip([Segment(mark or " ", book.style(bar_style(row, rows, mark)))], self.BAR)
             strips.append(Strip.join([edge, self._body(self.top + row, width - 1 - self.BAR), bar]))
         if crop.x or crop.width != width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
@@ -166,12 +166,13 @@ class Pane(Sheet, can_focus=True):
             self._drawn[y] = body
         return body
 
-    def _rows_with_hits(self) -> frozenset[int]:
-        """The rows of the scroll bar that stand for lines with hits; none where the whole page is in sight."""
+    def _marks_of_bar(self) -> dict[int, str]:
+        """The marks of rows of the scroll bar that stand for lines with hits; none where the whole page is in sight."""
         height, page = self.size.height, self.height_of_page
         if not self._hits or page <= height:
-            return frozenset()
-        return frozenset(self.line_of(hit) * height // page for hit in self._hits)
+            return {}
+        rows = [self.line_of(hit) * height // page for hit in self._hits]
+        return dict.fromkeys(rows, HIT) | dict.fromkeys(rows[self.current_hit : self.current_hit + 1], CURRENT)
 
     def _layers(self, layout: PageLayout, y: int) -> Layers:
         block, offset = layout.block_at(y)
