@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,7 @@ from briefing.cli.frame import Stamp, copy_name, pack
 from briefing.errors import NotFoundError
 from briefing.loading.files import Folder, is_folder, stamp_of
 from briefing.model.library import Library
+from briefing.model.place import Place
 from briefing.store.shelf import Shelf
 
 _PACKAGE: Final = Path(__file__).parent.parent
@@ -18,30 +19,47 @@ _DRAWN_BY: Final = ("textual", "rich", "msgspec")
 
 
 class KeptFrames:
-    """The frames of one library: what a start without a Place shows, and a start at the Place that was typed."""
+    """The frames of one library: what a start without a Place shows, and a start at the Place that was typed.
 
-    def __init__(self, shelf: Shelf, path: Path, name: str, at: str, also: tuple[Path, ...] = ()) -> None:
+    `default` is what a start opens that names no library.
+    """
+
+    def __init__(
+        self, shelf: Shelf, path: Path, name: str, at: str, *, default: str = "", also: tuple[Path, ...] = ()
+    ) -> None:
         self._shelf = shelf
         self._path = path
         self._name = name
         self._at = at
+        self._default = default
         self._also = also
         """Further files that a frame comes from, such as settings; they need not be there."""
         self._known = ""
         self._stamps: dict[str, Stamp | None] = {}
 
-    def put_away(self) -> None:
-        """Keep no frame for a start without a Place: the reader is about to be somewhere else."""
-        self._shelf.drop(copy_name(self._name, ""))
+    def put_away(self, briefings: Mapping[str, str] | None = None) -> None:
+        """Keep no frame for a start that comes back to where the reader was: they are about to be somewhere else.
 
-    def keep(self, picture: str, size: tuple[int, int], library: Library, *, at_start: bool) -> None:
-        """Keep what the next start shows first; `at_start` if a start at the typed Place shows it too."""
+        So do starts with the file of one of the `briefings`, given with their ids, or with a folder around it.
+        """
+        self._shelf.drop(copy_name(self._name, ""))
+        for file, ident in (briefings or {}).items():
+            names = {str(path) for path in (Path(file), *Path(file).parents)}
+            for name in names | {self._name} | ({""} if self._default in names else set()):
+                self._shelf.drop(copy_name(name, ""))
+                self._shelf.drop(copy_name(name, ident))
+
+    def keep(self, picture: str, size: tuple[int, int], library: Library, place: Place, *, at_start: bool) -> None:
+        """Keep what the next start shows first; `at_start` if a start at the typed Place shows it too.
+
+        So does one that comes back to the briefing of the Place.
+        """
         if not library.fingerprint:
             self.put_away()
             return
         if self._known != library.fingerprint:
             self._known, self._stamps = library.fingerprint, self._stamps_of(library)
-        for at in {"", self._at} if at_start else {""}:
+        for at in {"", self._at} if at_start or place.briefing == self._at else {""}:
             data = pack(self._name, at, size, self._stamps, picture) if self._stamps else None
             if data is not None:
                 self._shelf.put(copy_name(self._name, at), data)

@@ -26,14 +26,19 @@ from briefing.cli.settings import library_path, settings, warn_of_settings
 from briefing.cli.show import drawn_from, in_lines
 from briefing.loading.library import shipped_library
 from briefing.model.library import Library
-from briefing.model.place import Place, parse_place
+from briefing.model.place import Place
 from briefing.pages.compose import shown_at
 
 
 @click.command()
 @click.argument("path", required=False, envvar="BRIEFING_LIBRARY", shell_complete=files)
 @click.option(
-    "--at", "place", metavar="PLACE", shell_complete=places(), help="Page to open first. Default: the overview."
+    "--at",
+    "place",
+    metavar="PLACE",
+    shell_complete=places(),
+    help="Page to open first; the id of a briefing comes back to where you were in it. Default: where the last reading "
+    "ended.",
 )
 @as_of_option
 def read(path: str | None, place: str | None, as_of: str | None) -> int:
@@ -66,8 +71,12 @@ def _read(library: Library, typed: str | None, path: str | None, typed_name: str
 
     name = _name_of(path)
     notebook = Notebook(_notebook_path()) if library.plain.fingerprint else None
-    last = notebook.last(name) if notebook and typed is None else None
-    place = _still_there(library, last.place) if last else None
+    last = None
+    if notebook is not None and typed is None:
+        last = notebook.last(name, library.file_of(library.only))
+    elif notebook is not None and typed:  # the id of a briefing, and nothing more, comes back to it
+        last = notebook.last_within(library.file_of(typed))
+    place = library.still_has(last.place) if last else None
     visit = Visit(place, last.position) if last and place else Visit(_asked_for(library, typed))
     page = compose_first(library, visit.place.page, defer=True)
     source = Source((folder_of(path),), lambda: open_library(path)) if path != PIPED else None
@@ -103,18 +112,13 @@ def _name_of(path: str | None) -> str:
 
 def _frames(library: Library, path: str | None, name: str, typed: str) -> KeptFrames | None:
     """Where the frame for the next start is kept; None, and none is kept, where nothing may be."""
-    frames = KeptFrames(shelf(), Path(path) if path else shipped_library(), name, typed, settings().files)
+    opened = Path(path) if path else shipped_library()
+    default = str(Path(library_path(None) or shipped_library()).absolute())
+    frames = KeptFrames(shelf(), opened, name, typed, default=default, also=settings().files)
     if library.fingerprint:
         return frames
     frames.put_away()
     return None
-
-
-def _still_there(library: Library, typed: str) -> Place | None:
-    """The Place where the last reading ended, if the library still has it."""
-    wanted = parse_place(typed)
-    found = library.locate(wanted) if wanted else ()
-    return next((place for place in found if str(place) == typed), None)
 
 
 def _notebook_path() -> Path:

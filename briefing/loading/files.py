@@ -38,6 +38,7 @@ class Folder:
 
     def __init__(self, root: Path, label: str) -> None:
         self.root = real_path(root)
+        self._opened = root.absolute()
         self._label = label
         self.stamps: dict[str, Stamp | None] = {}
         """Stamps of the files that were read or looked for; None for one that is not there."""
@@ -54,6 +55,10 @@ class Folder:
     def named(self, label: str) -> Path:
         """The file of a name in Problems."""
         return self.root / os.path.relpath(label, self._label)
+
+    def opened(self, label: str) -> Path:
+        """The file of a name in Problems, by the way on which the user came to it, links and all."""
+        return self._opened / os.path.relpath(label, self._label)
 
     def briefing_files(self) -> Iterator[Path]:
         """Every `briefing.yaml` and `*.briefing.yaml` below, in order; hidden folders and linked ones left out."""

@@ -66,7 +66,7 @@ def _library(contents: Contents, inspect: Inspect, folder: Callable[[], Folder])
         link=_link,
         inspect=inspect,
         text_of=lambda file: _text_in(folder(), file),
-        path_of=lambda file: str(folder().named(file)),
+        path_of=lambda file: str(folder().opened(file)),
     )
 
 

@@ -13,7 +13,7 @@ from briefing.model.cleaning import clean_line, excerpt
 from briefing.model.head import Head, LibraryHead, Section
 from briefing.model.lens import Lens
 from briefing.model.links import Links
-from briefing.model.place import RECORD_VIEWS, VIEWS, Place
+from briefing.model.place import RECORD_VIEWS, VIEWS, Place, parse_place
 from briefing.model.problem import Problem, Severity
 from briefing.model.records import Record, kind_of
 from briefing.model.standing import known_on, records_on, without_conclusion
@@ -142,9 +142,10 @@ class Library:
         self._plain: Library | None = None
         self._unread = unread
         self._origins = origins or {}
-        self._reading_problems = problems
+        self.reading_problems = problems
+        """Problems met while reading files and records; those of references need `links`."""
         self.path_of = path_of
-        """The path of a file by its name in Problems; empty where none is known."""
+        """The path of a file by its name in Problems, as the library was opened; empty where none is known."""
         self._link = link
         self._inspect = inspect
         self._lines_of = lru_cache(maxsize=1)(lambda file: text_of(file).split("\n"))
@@ -180,17 +181,12 @@ class Library:
         """What a reference means that means nothing through the lens alone; None when it never means anything."""
         return self.plain.resolve(ref, within) if self.lens.as_of and self.resolve(ref, within) is None else None
 
-    @property
-    def reading_problems(self) -> tuple[Problem, ...]:
-        """Problems met while reading files and records; those of references need `links`."""
-        return self._reading_problems
-
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """All Problems, by file and position: of reading, of references, and of the rules handed in as `inspect`."""
         if self.plain is not self:
             return self.plain.problems
-        found = (*self._reading_problems, *self.links.problems, *self._inspect(self))
+        found = (*self.reading_problems, *self.links.problems, *self._inspect(self))
         return tuple(sorted(found, key=lambda problem: problem.order))
 
     def find(self, place: Place) -> Record | None:
@@ -214,6 +210,11 @@ class Library:
             return self._origins.get(place.id)
         briefing = self.briefings.get(place.briefing)
         return briefing.origins.get(place.id) if briefing else None
+
+    def file_of(self, name: str) -> str:
+        """The path of the file in which a briefing begins; empty where none is known."""
+        head = self.origin(Place(name)) if name else None
+        return self.path_of(head.file) if head else ""
 
     def resolve(self, ref: str, within: str) -> Place | None:
         """The Place that a reference written in a briefing means, or None when it means nothing.
@@ -251,6 +252,11 @@ class Library:
             return self._views(msgspec.structs.replace(wanted, id="", view=wanted.id))
         return found
 
+    def still_has(self, written: str) -> Place | None:
+        """The Place that was written down so, if it is still there."""
+        wanted = parse_place(written)
+        return wanted if wanted and wanted in self.locate(wanted) else None
+
     def _records(self, wanted: Place) -> tuple[Place, ...]:
         """The wanted page of every record that has the id."""
         homes = [wanted.briefing] if wanted.briefing else ["", *self.briefings]
@@ -263,16 +269,18 @@ class Library:
         briefing = wanted.briefing or wanted.id
         if wanted.view not in VIEWS or (briefing and briefing not in self.briefings):
             return ()
-        if not briefing and len(self.briefings) == 1 and wanted.view != "problems":
-            briefing = next(iter(self.briefings))
+        briefing = briefing or (self.only if wanted.view != "problems" else "")
         return (msgspec.structs.replace(wanted, briefing=briefing, id=""),)
+
+    @property
+    def only(self) -> str:
+        """The id of the only briefing; empty where there are several."""
+        return next(iter(self.briefings)) if len(self.briefings) == 1 else ""
 
     @property
     def start(self) -> Place:
         """The page to open first: the overview of the only briefing, or of the library."""
-        if len(self.briefings) == 1:
-            return Place(next(iter(self.briefings)), view="overview")
-        return Place(view="overview")
+        return Place(self.only, view="overview")
 
     def everything(self, within: str = "") -> Iterator[tuple[Place, Record]]:
         """Every record with its Place: the shared registries first, then briefing by briefing, or only one of them."""

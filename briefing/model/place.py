@@ -102,6 +102,10 @@ class Place(Struct, frozen=True, order=True):
         return Place(self.briefing, self.id, self.view, query=urlencode(sorted(wanted.items()), safe="/,"))
 
 
+LIBRARY: Final = Place(view="overview")
+"""The page of the library itself."""
+
+
 def parted(anchor: str) -> tuple[str, str]:
     """The id that an anchor names, and the words after it by which it names a block; either may be empty."""
     ident, _, words = anchor.partition("~")

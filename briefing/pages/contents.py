@@ -10,7 +10,7 @@ from briefing.model.actors import Actor
 from briefing.model.head import Section
 from briefing.model.library import Briefing, Library
 from briefing.model.network import neighbours
-from briefing.model.place import Place
+from briefing.model.place import LIBRARY, Place
 from briefing.model.sources import Source
 from briefing.pages.cards import card
 from briefing.pages.choices import Choice, choices
@@ -39,7 +39,6 @@ _TOUCHED = {
 """Kinds of record that the context names, in order, each with its heading."""
 
 
-_WHOLE = Place(view="overview")
 _NO_OUTLINE = Outline()
 
 
@@ -59,8 +58,8 @@ def contents(
     desk = Desk(library, place, card)
     many = len(library.briefings) > 1
     at_hand = place.briefing or home
-    whole = tuple(_index_entries(desk, "")) if not at_hand or place.speaker == _WHOLE else ()
-    items: list[d.Blocks] = [(*_entry(desk, _WHOLE, "Library"), *_nested(whole))] if many else []
+    whole = tuple(_index_entries(desk, "")) if not at_hand or place.speaker == LIBRARY else ()
+    items: list[d.Blocks] = [(*_entry(desk, LIBRARY, "Library"), *_nested(whole))] if many else []
     for name, briefing in library.briefings.items():
         overview = _entry(desk, Place(name, view="overview"), briefing.head.title if many else "Overview")
         inside = tuple(_briefing_entries(desk, briefing, outline, first)) if name == at_hand or not many else ()

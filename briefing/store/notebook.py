@@ -1,10 +1,11 @@
-"""The notebook: where a reader was last in each library, and the marks set there.
+"""The notebook: where a reader was last in each library and in each briefing, and the marks set there.
 
 One SQLite file of the user's own. Each change is one transaction, written through before the screen says so. A file
 that is damaged, or that a newer program wrote, is set aside and a new one begun: what is kept never blocks reading.
 """
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -33,7 +34,10 @@ _PRAGMAS: Final = (
     "PRAGMA busy_timeout = 2000",
 )
 _LAST: Final = ""
-"""Name of the spot where a reader was last; marks go by their letters."""
+"""Name of the spot where a reader was last in a library; marks go by their letters."""
+
+_WITHIN: Final = "briefing"
+"""Name of the spot where a reader was last within the briefing of a file, in whichever library they read it."""
 
 
 class Spot(Struct, frozen=True):
@@ -52,23 +56,33 @@ class Notebook:
         self.notice = ""
         self._connection = self._open(path)
 
-    def last(self, library: str) -> Spot | None:
-        """Where the reader was last in a library."""
-        return self._spots(library).get(_LAST)
+    def last(self, library: str, only: str = "") -> Spot | None:
+        """Where the reader was last in a library; `only` is the file of its only briefing, read in others too."""
+        return (self._spots(only).get(_LAST) if only else None) or self._spots(library).get(_LAST)
+
+    def last_within(self, file: str) -> Spot | None:
+        """Where the reader was last within the briefing of a file."""
+        return self._spots(file).get(_WITHIN) if file else None
+
+    def all_within(self) -> dict[str, Spot]:
+        """Where the reader was last within each briefing ever read, by its file."""
+        return self._found("SELECT library, place, position FROM spot WHERE name = ?", _WITHIN)
 
     def marks(self, library: str) -> dict[str, Spot]:
         """The marks set in a library, by letter."""
-        spots = self._spots(library)
-        spots.pop(_LAST, None)
-        return spots
+        return {name: spot for name, spot in self._spots(library).items() if name not in (_LAST, _WITHIN)}
 
-    def keep_last(self, library: str, spot: Spot) -> None:
-        """Remember where the reader is."""
-        self._keep(library, _LAST, spot)
+    def keep_last(self, library: str, spot: Spot, *, only: str = "", within: Mapping[str, Spot] | None = None) -> None:
+        """Remember where the reader is, and where `within` briefings, by file: each file is a library too, of one.
+
+        `only` is the file of the only briefing of a library, and goes where the library goes.
+        """
+        rows = {(file, name): one for file, one in (within or {}).items() for name in (_LAST, _WITHIN)}
+        self._keep(rows | {(name, _LAST): spot for name in {library, only or library}})
 
     def keep_mark(self, library: str, letter: str, spot: Spot) -> None:
         """Set a mark; one of the same letter moves."""
-        self._keep(library, letter, spot)
+        self._keep({(library, letter): spot})
 
     def close(self) -> None:
         """Let go of the file."""
@@ -95,25 +109,26 @@ class Notebook:
             return None
 
     def _spots(self, library: str) -> dict[str, Spot]:
+        return self._found("SELECT name, place, position FROM spot WHERE library = ?", library)
+
+    def _found(self, query: str, value: str) -> dict[str, Spot]:
+        """The spots that a query finds, by the first of its columns."""
         if self._connection is None:
             return {}
         found: dict[str, Spot] = {}
         with suppress(sqlite3.Error):
-            rows = self._connection.execute("SELECT name, place, position FROM spot WHERE library = ?", (library,))
-            for name, place, position in rows:
+            for name, place, position in self._connection.execute(query, (value,)):
                 with suppress(msgspec.DecodeError):
                     found[name] = Spot(place, msgspec.json.decode(position, type=Position))
         return found
 
-    def _keep(self, library: str, name: str, spot: Spot) -> None:
-        """Write one spot through; raises `sqlite3.Error` when that fails, so that nobody is told it is kept."""
+    def _keep(self, spots: Mapping[tuple[str, str], Spot]) -> None:
+        """Write spots through, by library and name; raises `sqlite3.Error` when that fails, so that nobody is told."""
         if self._connection is None:
             raise sqlite3.OperationalError(self.notice)
-        position = msgspec.json.encode(spot.position).decode()
+        rows = [(*key, spot.place, msgspec.json.encode(spot.position).decode()) for key, spot in spots.items()]
         with self._connection:
-            self._connection.execute(
-                "INSERT OR REPLACE INTO spot VALUES (?, ?, ?, ?)", (library, name, spot.place, position)
-            )
+            self._connection.executemany("INSERT OR REPLACE INTO spot VALUES (?, ?, ?, ?)", rows)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -5,10 +5,12 @@ down, and made once it is: a picture of a reader who has just come there, withou
 and without links that the terminal could open, which come with the first page of the reader itself.
 """
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Any, Final, Protocol
 
 from briefing.model.library import Library
+from briefing.model.place import LIBRARY, Place
 from briefing.pages.contents import context
 from briefing.tui.firewall import let_pass, without_links
 from briefing.tui.handover import picture_of
@@ -26,10 +28,10 @@ _TRIES: Final = 8
 class Frames(Protocol):
     """Where frames are kept."""
 
-    def put_away(self) -> None:
-        """Keep no frame for a start without a Place."""
+    def put_away(self, briefings: Mapping[str, str] | None = None) -> None:
+        """Keep no frame for a start that comes back to the library, or to one of the briefings, by file and id."""
 
-    def keep(self, picture: str, size: tuple[int, int], library: Library, *, at_start: bool) -> None:
+    def keep(self, picture: str, size: tuple[int, int], library: Library, place: Place, *, at_start: bool) -> None:
         """Keep what the next start shows first."""
 
 
@@ -44,10 +46,10 @@ class Framer:
         self._kept: object = None
         self._tries = 0
 
-    def before_last(self) -> None:
+    def before_last(self, briefings: Mapping[str, str]) -> None:
         """The last place is about to be written down: the frame of the one before holds no longer."""
         self._kept = None
-        self._frames.put_away()
+        self._frames.put_away(briefings)
 
     def after_last(self) -> None:
         """It is written down: frame it once there is nothing else to do."""
@@ -66,10 +68,10 @@ class Framer:
                 reader.set_timer(_AGAIN, self.keep)
             return
         width, height = reader.app.size
-        at_start = reader.here == self._first
-        self._frames.keep(
-            without_links(let_pass(self._as_opened())), (width, height), reader.library, at_start=at_start
-        )
+        place = reader.here[0]
+        at_start = reader.here == self._first and place.plain != LIBRARY  # which says where one was last
+        picture = without_links(let_pass(self._as_opened()))
+        self._frames.keep(picture, (width, height), reader.library, place, at_start=at_start)
         self._kept = state
 
     def _is_plain(self) -> bool:

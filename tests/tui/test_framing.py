@@ -8,6 +8,7 @@ from tui_helpers import Reading, reading
 
 from briefing.loading.library import load
 from briefing.model.library import Library
+from briefing.model.place import Place
 from briefing.tui.framing import Framer
 from briefing.tui.handover import picture_of
 
@@ -19,10 +20,10 @@ class Shelf:
     kept: list[str] = field(default_factory=list)
     at_start: list[bool] = field(default_factory=list)
 
-    def put_away(self) -> None:
+    def put_away(self, briefings: object = None) -> None:
         self.kept.clear()
 
-    def keep(self, picture: str, size: tuple[int, int], library: Library, *, at_start: bool) -> None:
+    def keep(self, picture: str, size: tuple[int, int], library: Library, place: Place, *, at_start: bool) -> None:
         self.kept.append(picture)
         self.at_start.append(at_start)
 
@@ -58,7 +59,7 @@ async def test_a_screen_is_framed_once(sound: Library) -> None:
         framer.keep()
         framer.keep()
         assert len(shelf.kept) == 1
-        framer.before_last()
+        framer.before_last({})
         assert not shelf.kept
 
 

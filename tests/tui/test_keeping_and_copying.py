@@ -1,6 +1,7 @@
 """Where the reader is, marks, the last place, copying, and reading again when a file is saved."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tui_helpers import Reading, reading
@@ -113,10 +114,10 @@ class Counting(Notebook):
         super().__init__(path)
         self.written: list[str] = []
 
-    def keep_last(self, library: str, spot: Spot) -> None:
+    def keep_last(self, library: str, spot: Spot, **briefings: Any) -> None:
         """Keep it, and remember that."""
         self.written.append(spot.place)
-        super().keep_last(library, spot)
+        super().keep_last(library, spot, **briefings)
 
 
 async def test_moving_a_lot_writes_the_place_down_once(library: Library, tmp_path: Path) -> None:

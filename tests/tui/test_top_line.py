@@ -99,7 +99,7 @@ async def test_the_frame_for_the_next_start_shows_no_way_back(shipped: Library) 
     class Shelf:
         kept = ""
 
-        def put_away(self) -> None:
+        def put_away(self, briefings: object = None) -> None:
             """Nothing was kept."""
 
         def keep(self, picture: str, *_: object, **__: object) -> None:

@@ -1,12 +1,16 @@
-"""Keeping: where the reader was last, and the marks set with a letter."""
+"""Keeping: where the reader was last, in the library and in each briefing, and the marks set with a letter."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, Protocol
 
+from msgspec.structs import replace
 from textual.timer import Timer
 
-from briefing.model.place import parse_place
+from briefing.model import document as d
+from briefing.model.place import LIBRARY, Place, parse_place, words_anchor
+from briefing.model.position import Position
+from briefing.pages.last_read import with_last_read
 from briefing.store.notebook import Notebook, Spot
 from briefing.tui.screens.reading import Reading
 
@@ -17,8 +21,8 @@ _REST: Final = 0.8
 class Framer(Protocol):
     """Who keeps the frame of the last place, for the next start to show at once."""
 
-    def before_last(self) -> None:
-        """The last place is about to be written down."""
+    def before_last(self, briefings: Mapping[str, str]) -> None:
+        """The last place is about to be written down, of briefings too: their ids by their files."""
 
     def after_last(self) -> None:
         """It is written down."""
@@ -32,6 +36,10 @@ class Keeper:
         self._notebook = notebook
         self._library = library
         self._marks: dict[str, Spot] = {}
+        self._left: dict[tuple[str, str], Spot] = {}
+        """Where the reader was in briefings, by file and id, that they have left since something was written down."""
+        self._last: dict[Place, Position] = {}
+        """The ways back that the page of the library shows, and where on their pages they lead."""
         self._timer: Timer | None = None
         self._failed = False
         self.framer: Framer | None = None
@@ -54,13 +62,42 @@ class Keeper:
         """Write the place down now, unless that is done."""
         if self._timer is None:
             return
+        self.leave()
         self._timer.stop()
         self._timer = None
+        left, self._left = self._left, {}
+        library = self._reading.library
+        only = library.file_of(library.only)
         if self.framer is not None:
-            self.framer.before_last()
-        kept = self._written(lambda notebook: notebook.keep_last(self._library, self._spot()))
+            self.framer.before_last({**dict(left.keys()), **({only: library.only} if only else {})})
+        within = {file: spot for (file, _), spot in left.items()}
+        kept = self._written(lambda notebook: notebook.keep_last(self._library, self._spot(), only=only, within=within))
         if kept and self.framer is not None:
             self.framer.after_last()
+
+    def leave(self) -> None:
+        """Remember where in its briefing the reader is; that is written down with the next place."""
+        place = self._reading.document.place
+        file = self._reading.library.file_of(place.briefing)
+        if self._timer is not None and file:
+            self._left[file, place.briefing] = Spot(str(place), self._reading.page.position)
+
+    def with_last_read(self, page: d.Document) -> d.Document:
+        """A page as it is shown: that of a library with the ways back to where the reader was in each briefing."""
+        if self._notebook is None or page.place.plain != LIBRARY:
+            return page
+        library, kept, self._last = self._reading.library, self._notebook.all_within(), {}
+        for name in library.briefings:
+            file = library.file_of(name)
+            spot = self._left.get((file, name)) or kept.get(file)
+            place = library.still_has(spot.place) if spot is not None else None
+            if spot is not None and place is not None and place.briefing == name:
+                self._last[replace(place, anchor=words_anchor(spot.position.words))] = spot.position
+        return with_last_read(library, page, {place.briefing: place for place in self._last})
+
+    def last_at(self, way: Place) -> Position | None:
+        """Where on its page one of these ways back leads; None for any other."""
+        return self._last.get(way)
 
     def _written(self, write: Callable[[Notebook], None]) -> bool:
         """Whether something could be written down; says once if not."""

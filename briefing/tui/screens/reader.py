@@ -151,9 +151,10 @@ class ReaderScreen(SayingScreen):
 
     def _present(self, visit: Visit, document: d.Document, *, again: bool = False) -> None:
         """Show a page where the reader was on it, or at the spot its Place names; `again` keeps search and peek."""
-        self.document = document
-        read = partial(read_stretch, self.library, visit.place.page)
-        self.page.show(document, visit.position, "" if visit.position else visit.place.anchor, read)
+        self.keeper.leave()
+        self.document = document = self.keeper.with_last_read(document)
+        anchor, read = visit.place.anchor, partial(read_stretch, self.library, visit.place.page)
+        self.page.show(document, visit.position, "" if visit.position else anchor, read)
         self.whereabouts.show_contents()
         if again:
             self._peeker.show_again(self.library)
@@ -229,7 +230,7 @@ class ReaderScreen(SayingScreen):
     def _open_target(self, event: m.OpenTarget) -> None:
         event.stop()
         if isinstance(event.target, Place):
-            self.open_place(event.target)
+            self.open_place(event.target, self.keeper.last_at(event.target))
         else:
             tell_of(self, event)
 

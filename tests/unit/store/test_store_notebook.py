@@ -115,3 +115,32 @@ def test_what_was_written_outlasts_being_killed(tmp_path: Path) -> None:
         last = Notebook(path).last("lib")
         assert last is not None
         assert int(last.place.removeprefix("b/")) >= int(said[-1] if said else 2 + 4 * round_)
+
+
+FILE, OTHER = "/lib/b.briefing.yaml", "/lib/c.briefing.yaml"
+
+
+def test_each_briefing_has_a_last_place_whatever_library_it_is_read_in(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path / "n")
+    notebook.keep_last("/lib", HERE, within={FILE: HERE})
+    notebook.keep_last("/lib", THERE, within={OTHER: THERE})
+    assert notebook.last("/lib") == THERE
+    assert notebook.last_within(FILE) == HERE
+    assert notebook.all_within() == {FILE: HERE, OTHER: THERE}
+    assert notebook.last(FILE) == notebook.last("/lib/b", only=FILE) == HERE
+    assert notebook.marks(FILE) == {}
+
+
+def test_a_page_beside_the_briefing_is_the_last_of_its_library_and_not_of_the_briefing(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path / "n")
+    notebook.keep_last("/lib/b", HERE, only=FILE, within={FILE: HERE})
+    notebook.keep_last("/lib/b", Spot(":problems"), only=FILE)
+    assert notebook.last("/lib/b", only=FILE) == Spot(":problems")
+    assert notebook.last_within(FILE) == HERE
+
+
+def test_what_was_kept_before_briefings_had_places_of_their_own_still_counts(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path / "n")
+    notebook.keep_last("/lib/b", HERE)
+    assert notebook.last("/lib/b", only=FILE) == HERE
+    assert notebook.last_within(FILE) is None
