@@ -309,3 +309,59 @@ def test_of_a_restricted_library_no_frame_is_kept(house: House) -> None:
         started.terminal.child.send("q")
         assert started.end() == 0
     assert not house.frames
+
+
+class Library(House):
+    """A house with a folder of two briefings."""
+
+    def __init__(self, folder: Path, text: str) -> None:
+        super().__init__(folder, text)
+        self.library = folder / "library"
+        self.library.mkdir()
+        for name in ("one", "two"):
+            own = text.replace("id: small", f"id: {name}", 1)
+            (self.library / f"{name}.briefing.yaml").write_text(own, encoding="utf-8")
+
+    def read(self, *arguments: str, shows: str, keys: str = "", then: str = "") -> None:
+        """Start, see a page, go somewhere else, and quit."""
+        with self.start(*arguments) as started:
+            started.terminal.wait_for(shows)
+            started.terminal.wait_for("q quit")
+            while "\x1b[?2004h" not in started.terminal.output:
+                started.terminal.read_for(0.05)
+            started.terminal.child.send(keys)
+            if then:
+                started.terminal.wait_for(then)
+            started.terminal.read_for(1.5)
+            started.terminal.child.send("q")
+            assert started.end() == 0
+
+    def words(self, *arguments: str) -> str:
+        """What a start shows before anything is imported; empty when it waits for the reader."""
+        with self.start(*arguments, gated="textual") as started:
+            started.wait()
+            started.terminal.read_for(0.1)
+            shown = started.terminal.text if "\x1b[?1049h" in started.terminal.output else ""
+            started.go_on("raise SystemExit(5)")
+            assert started.end() == 5
+        return shown
+
+
+def test_a_start_with_a_briefing_comes_back_to_it_and_its_first_words_are_never_old(
+    tmp_path: Path, small_file: Path
+) -> None:
+    text = small_file.read_text(encoding="utf-8").replace("and [[nobody]] denies [@paper; @ghost]", "[@paper]")
+    house = Library(tmp_path, text)
+    folder, file = str(house.library), str(house.library / "one.briefing.yaml")
+    japan, korea, history = "日本", "대한민국", "looked on"
+    house.read(folder, "--at", "one/history", shows=history, keys="\t\r", then=japan)
+    house.read(folder, "--at", "two", shows="Bottom line")
+    house.read(folder, "--at", "one", shows=japan)
+    assert japan in house.words(folder, "--at", "one")
+    house.read(file, shows=japan, keys="H\t\r", then=korea)
+    assert japan not in house.words(folder, "--at", "one")
+    assert korea in house.words(file)
+    house.read(folder, "--at", "one", shows=korea, keys="H", then="Bottom line")
+    assert korea not in house.words(file)
+    house.read(file, shows="Bottom line", keys="\t\r", then=korea)
+    house.read(folder, "--at", "one:overview", shows="Bottom line")
