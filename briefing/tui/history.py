@@ -1,9 +1,14 @@
 """History: where the reader has been, page by page, and on each page jump by jump."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from briefing.model.place import Place
 from briefing.model.position import Position
+
+_MOST: Final = 200
+"""Visits that are remembered: the top line looks through them at every key."""
 
 
 class Visit(Struct, frozen=True):
@@ -27,7 +32,7 @@ class Visit(Struct, frozen=True):
 class History:
     """A list of visits with one of them current: Back and Forward move along it, a new step cuts what lay ahead.
 
-    Two visits in a row to one line are one step.
+    Two visits in a row to one line are one step. The oldest are forgotten when there are many.
     """
 
     def __init__(self, start: Visit) -> None:
@@ -69,6 +74,7 @@ class History:
         if self._at and self._visits[-2].is_level_with(self.current):
             del self._visits[-2]
         self._visits.append(Visit(place, position))
+        del self._visits[:-_MOST]
         self._at = len(self._visits) - 1
 
     def step(self, by: int) -> Visit | None:

@@ -189,3 +189,13 @@ def test_two_steps_in_a_row_to_one_line_are_one(left: list[tuple[Place, int]], b
         assert visit.position is not None
         found.append((visit.place, visit.position.block))
     assert found == back
+
+
+def test_the_oldest_steps_are_forgotten_and_the_way_back_still_holds() -> None:
+    history = History(Visit(PAGE))
+    for block in range(2_000):
+        history.leave(Position(block), "")
+        history.go(PAGE)
+    back = [visit.position.block for _ in range(2_000) if (visit := history.step(-1)) and visit.position]
+    assert back[:3] == [1_999, 1_998, 1_997]
+    assert 100 < len(back) < 1_000
