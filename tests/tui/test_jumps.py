@@ -43,14 +43,14 @@ async def test_the_ends_of_a_page_are_steps(shipped: Library) -> None:
         await reader.press("alt+right", "alt+right")
         assert reader.page.top == 0
         await reader.press("alt+right")
-        assert reader.notes() == [NO_MORE]
+        assert reader.said == NO_MORE
 
 
 async def test_small_moves_and_jumps_that_lead_nowhere_are_no_steps(shipped: Library) -> None:
     async with reading(shipped, "security", (120, 30)) as reader:
         await reader.press("g", "home", "j", "d", "u", "space", "b", "pagedown", "right_curly_bracket")
         await reader.press("right_square_bracket", "left_square_bracket", "tab", "backspace")
-        assert reader.notes() == [NO_MORE]
+        assert reader.said == NO_MORE
 
 
 async def test_a_heading_of_the_page_reached_from_the_contents_is_a_step(shipped: Library) -> None:
@@ -117,15 +117,15 @@ async def test_a_search_is_one_step_and_so_is_each_further_hit_out_of_sight(ship
 async def test_a_search_that_is_given_up_is_no_step(shipped: Library) -> None:
     async with reading(shipped, "security", (120, 30)) as reader:
         await reader.press("slash", *"secre", "escape", "backspace")
-        assert reader.notes() == [NO_MORE]
+        assert reader.said == NO_MORE
 
 
-async def test_words_found_only_above_are_said_to_be_once(shipped: Library) -> None:
+async def test_words_found_only_above_are_said_to_be_as_long_as_they_are_typed(shipped: Library) -> None:
     async with reading(shipped, "security", (120, 30)) as reader:
         await reader.press("slash", *"two alliances")
-        assert reader.notes() == []
+        assert reader.said == ""
         await reader.press("escape", "G", "slash", *"two alliances")
-        assert reader.notes() == [FOUND_FROM_THE_TOP]
+        assert reader.said == FOUND_FROM_THE_TOP
         assert reader.page.top == 0
 
 

@@ -38,8 +38,6 @@ class Finder:
         self._timer: Timer | None = None
         self._shows_first = False
         """Whether the first hit is brought into sight once there is one."""
-        self._has_turned = False
-        """Whether the words being typed were found only above, and that was said."""
         self._bar: FindBar | None = None
         self._begun: Position | None = None
         """Where the reader was when words were asked for; None once they are typed and found."""
@@ -64,7 +62,7 @@ class Finder:
     async def action_find(self) -> None:
         """Show the bar, making it first if this is the first search."""
         self._make_room()
-        self._begun, self._has_turned = self._page.position, False
+        self._begun = self._page.position
         if self._bar is None:
             self._bar = FindBar()
             await self._screen.mount(self._bar, before="#keys")
@@ -87,9 +85,8 @@ class Finder:
         if page.hits and search is not None and (search.has_turned or not turns):
             self._shows_first = False
             page.current_hit = index % len(page.hits)
-            if turns and not self._has_turned:
+            if turns:
                 self._say_turned("top")
-            self._has_turned = turns
             page.reveal_hit()
             if not self._is_asking:
                 self._step_from_begun()

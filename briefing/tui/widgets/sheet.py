@@ -183,6 +183,7 @@ class Sheet(Scroller):
         self.top = self._settled(line_at(self._wanted, layout) if line is None else line)
         self.selected = link_of(self._wanted.link, layout)
         self._anchor = ""
+        self._is_of_page = True
         self._found = self.top
 
     def on_resize(self) -> None:
@@ -233,7 +234,7 @@ class Sheet(Scroller):
 
     def go_to(self, position: Position, anchor: str = "") -> None:
         """Stand where a reader was on the page, with the link that was selected there, or at an anchor."""
-        self._wanted, self._anchor = position, anchor
+        self._wanted, self._anchor, self._is_of_page = position, anchor, False
         layout = self.layout_
         if layout is not None:
             self._find_place(layout)
