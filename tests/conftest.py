@@ -10,8 +10,7 @@ from hypothesis import settings
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # before Textual is imported
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="briefing-tests-")  # no test meets the user's own copies
 os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_CONFIG_DIRS"] = os.environ["XDG_CACHE_HOME"]  # nor their settings
-for name in ("COLUMNS", "LINES"):  # set where tests run side by side; a command in a terminal would believe them
-    os.environ.pop(name, None)
+os.environ["COLUMNS"] = os.environ["LINES"] = ""  # set where tests run side by side; commands in terminals believe it
 
 from briefing.loading.library import load, shipped_library
 from briefing.model.library import Library
