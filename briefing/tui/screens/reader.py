@@ -43,7 +43,7 @@ from briefing.tui.widgets.pointing import unpick
 from briefing.tui.widgets.view import DocumentView, LinkList
 
 _SOON: Final = 0.25
-"""Seconds after which all that the first page can do without is begun; loading what watches files takes a while."""
+"""Seconds after which all that the first page can do without is begun."""
 
 
 class ReaderScreen(SayingScreen):
@@ -113,7 +113,7 @@ class ReaderScreen(SayingScreen):
         self.panes.arrange()
         self._present(self.history.current, self.document)
         self.set_timer(_SOON, self._prepare)
-        self.set_timer(_SOON, self._reloader.begin)
+        self.call_after_refresh(self._reloader.begin)  # not later: the first key may open the editor
 
     def on_unmount(self) -> None:
         """Stop watching the files."""
