@@ -16,7 +16,6 @@ _LINE: Final = 90
 _FEW: Final = 15
 """Lines that are not worth a page of their own, a third of one."""
 
-
 _LEADING: Final = 5
 """Lines that a heading may stand above a table and still lead to it."""
 

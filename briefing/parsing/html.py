@@ -26,7 +26,6 @@ _CHART: Final = "text-chart"
 
 _DRAWN: Final = "Chart. Its values are in the table that follows."
 
-
 _WIDE: Final = 5
 """Columns from which a table may leave the measure of the text."""
 

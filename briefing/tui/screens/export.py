@@ -36,7 +36,7 @@ class ExportScreen(Dialog[str | None]):
     """Asks what to write and where; ends with its path once it is written, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "write", "Write", show=False),
+        Binding("enter", "write", "Write", show=False, priority=True),
         Binding("down", "app.focus_next", "Next line", show=False, priority=True),
         Binding("up", "app.focus_previous", "Line before", show=False, priority=True),
         Binding("pagedown", "turn(1)", "On in the text", show=False, priority=True),
@@ -84,20 +84,16 @@ class ExportScreen(Dialog[str | None]):
 
     @on(Choice.Changed)
     def _chosen(self) -> None:
-        """Propose a name for what is chosen, and show its text in place of the one before."""
-        self._propose()
-        self._say(_HELP)
-        self._show(_WORKING)
-        self._preview(self._place, self._row)
-
-    def _propose(self) -> None:
-        """Name the file after what is chosen, unless somebody has typed a name."""
+        """Propose a name for what is chosen, unless somebody has typed one, and show its text."""
         path = self.query_one("#path", Input)
         stem = "library" if self._place == WHOLE_LIBRARY else file_name(self._place, "")
         proposed = stem if self._row.is_folder else stem + self._row.suffix
         if path.value == self._proposed:
             path.value = proposed
         self._proposed = proposed
+        self._say(_HELP)
+        self._show(_WORKING)
+        self._preview(self._place, self._row)
 
     @on(Input.Changed)
     def _retyped(self) -> None:
@@ -139,13 +135,8 @@ class ExportScreen(Dialog[str | None]):
         elif name == "close":
             self.dismiss(None)
 
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_write()
-
     def action_write(self) -> None:
         """Write it, once the reader has agreed to overwrite what is there."""
-        self._propose()  # the news of the choice may be on its way
         row, place = self._row, self._place
         path = Path(self.query_one("#path", Input).value.strip() or self._proposed).expanduser()
         if path.is_dir() and not row.is_folder:

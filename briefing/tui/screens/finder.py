@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from math import inf
 
-from textual.screen import Screen
 from textual.timer import Timer
 
 from briefing.layout.page import is_long
 from briefing.model.position import Position
 from briefing.tui.finding import Search, words_as_typed
+from briefing.tui.screens.saying import SayingScreen
 from briefing.tui.widgets.find_bar import FindBar
 from briefing.tui.widgets.view import DocumentView
 
@@ -24,7 +24,7 @@ class Finder:
 
     def __init__(
         self,
-        screen: Screen[None],
+        screen: SayingScreen,
         changed: Callable[[], None],
         make_room: Callable[[], object],
         leapt: Callable[[Position], None],
@@ -141,7 +141,7 @@ class Finder:
         """To the next hit in sight or below, or the one before; round the end with a word about it."""
         page = self._page
         if not page.hits:
-            self._screen.app.notify("Nothing to find: press / and type.", timeout=2)
+            self._screen.say("Nothing to find: press / and type.", seconds=2)
             return
         before = page.position
         wanted = self._from_here(by) if not self._is_current_in_sight() else page.current_hit + by
@@ -154,7 +154,7 @@ class Finder:
             self._leapt(before)
 
     def _say_turned(self, where: str) -> None:
-        self._screen.app.notify(f"Search goes on from the {where}.", timeout=2, markup=False)
+        self._screen.say(f"Search goes on from the {where}.", seconds=2)
 
     def _is_current_in_sight(self) -> bool:
         page = self._page

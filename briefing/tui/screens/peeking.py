@@ -63,7 +63,7 @@ class Peeker:
         """Put the peek away and give the page back as it was; False when there was no peek."""
         if not self.is_open:
             return False
-        self._screen.call_after_refresh(self._page.return_to, self._before)
+        self._screen.call_after_refresh(self._page.go_to, self._before)
         self.close()
         return True
 

@@ -267,20 +267,14 @@ class ReaderScreen(SayingScreen):
 
     def await_key(self, take: Callable[[str], None], words: str) -> None:
         """Hand the next key to a function, and say until then what it can be."""
-
-        def heard(key: str) -> None:
-            self.hear_key()
-            take(key)
-
         self.say(words, severity="prompt")
-        self._pane_in_focus().await_key(heard)
+        self._pane_in_focus().await_key(take)
 
     def _pane_in_focus(self) -> DocumentView:
         return self.focused if isinstance(self.focused, DocumentView) else self.page
 
     @on(m.FindChanged)
     def _find_changed(self, event: m.FindChanged) -> None:
-        self.hear_key()
         self._finder.look_for(event.query)
 
     @on(m.FindClosed)

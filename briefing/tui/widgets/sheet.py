@@ -18,7 +18,7 @@ from briefing.model.document import Document
 from briefing.model.position import Position
 from briefing.tui.drawing import Frame, thumb
 from briefing.tui.messages import Moved
-from briefing.tui.spots import chosen, found, line_at, line_of, link_of, position_at
+from briefing.tui.spots import chosen, found, line_at, link_of, position_at
 from briefing.tui.widgets.scroller import Scroller
 
 _FIRST_LOOK: Final = 300
@@ -226,11 +226,6 @@ class Sheet(Scroller):
         self.top = top
         self._touched_at = perf_counter()
         self._draw_with_standing()
-
-    def return_to(self, position: Position) -> None:
-        """Bring the line of a position to the top of the pane."""
-        if self.layout_ is not None:
-            self.scroll_to_line(line_of(position, self.layout_))
 
     def go_to(self, position: Position, anchor: str = "") -> None:
         """Stand where a reader was on the page, with the link that was selected there, or at an anchor."""
