@@ -24,7 +24,7 @@ from briefing.cli.opening import (
 from briefing.cli.placing import compose_first, compose_part, find_place
 from briefing.cli.settings import library_path, settings, warn_of_settings
 from briefing.cli.show import drawn_from, in_lines
-from briefing.loading.library import shipped_library
+from briefing.loading.library import holds, shipped_library
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages.compose import shown_at
@@ -79,7 +79,7 @@ def _read(library: Library, typed: str | None, path: str | None, typed_name: str
     place = library.still_has(last.place) if last else None
     visit = Visit(place, last.position) if last and place else Visit(_asked_for(library, typed))
     page = compose_first(library, visit.place.page, defer=True)
-    source = Source((folder_of(path),), lambda: open_library(path)) if path != PIPED else None
+    source = Source((folder_of(path),), lambda: open_library(path), holds) if path != PIPED else None
     app = BriefingApp(
         library,
         visit,

@@ -2,13 +2,14 @@
 
 A copy holds the records of a library that was read without a Problem, and a stamp (size and time of change) of every
 file that took part. It is used only if every stamp still holds, no briefing has come or gone, and the program is the
-same. Where a record is written is not kept: should somebody ask, the files are read again.
+same. Where a record is written is not kept, but for the files in which briefings begin: should somebody ask, the files
+are read again.
 """
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -20,7 +21,8 @@ from briefing import __version__
 from briefing.errors import NotFoundError
 from briefing.loading.contents import Contents
 from briefing.loading.converting import from_plain
-from briefing.loading.files import Folder, Stamp, is_folder, stamp_of
+from briefing.loading.files import Folder, Stamp, are_as_stamped, is_folder
+from briefing.model import walking
 from briefing.model.edtf import Edtf
 from briefing.model.head import Head, LibraryHead, Section
 from briefing.model.library import Briefing, Library, Origin
@@ -43,6 +45,8 @@ _Records: Any = defstruct("_Records", _ROWS, bases=(_InOrder,), frozen=True)
 
 
 class _Briefing(Struct, frozen=True):
+    file: str
+    """The way down from the library's folder to the file in which it begins."""
     head: Head
     records: _Records
     homes: dict[str, str]
@@ -83,15 +87,20 @@ def put_compiled(shelf: Shelf, path: Path, folder: Folder, contents: Contents) -
         head=contents.head,
         shared=_packed(contents.shared, ()),
         briefings={
-            name: _Briefing(briefing.head, _packed(briefing.records, briefing.sections), dict(briefing.homes))
+            name: _Briefing(
+                folder.below(briefing.origins[""].file),
+                briefing.head,
+                _packed(briefing.records, briefing.sections),
+                dict(briefing.homes),
+            )
             for name, briefing in contents.briefings.items()
         },
     )
     shelf.put(_name(path), msgspec.msgpack.encode(compiled, enc_hook=_to_plain))
 
 
-def get_compiled(shelf: Shelf, path: Path, read_again: Callable[[], Library]) -> Contents | None:
-    """What the copy of a library holds, or None when there is none or it no longer holds true."""
+def get_compiled(shelf: Shelf, path: Path, folder: Folder, read_again: Callable[[], Library]) -> Contents | None:
+    """What the copy of a library in a folder holds, or None when there is none or it no longer holds true."""
     data = shelf.get(_name(path))
     if data is None:
         return None
@@ -99,7 +108,7 @@ def get_compiled(shelf: Shelf, path: Path, read_again: Callable[[], Library]) ->
         compiled = msgspec.msgpack.decode(data, type=_Compiled, dec_hook=from_plain)
     except (msgspec.DecodeError, ValueError):
         return None
-    return _unpacked(compiled, cache(read_again)) if _holds(compiled, path) else None
+    return _unpacked(compiled, folder, cache(read_again)) if _holds(compiled, path) else None
 
 
 def _name(path: Path) -> str:
@@ -113,7 +122,7 @@ def _files(path: Path) -> tuple[str, ...]:
 def _holds(compiled: _Compiled, path: Path) -> bool:
     if (compiled.program, compiled.path) != (_program(), str(path.absolute())):
         return False
-    if any(stamp_of(Path(file)) != stamp for file, stamp in compiled.stamps.items()):
+    if not are_as_stamped(compiled.stamps):
         return False
     try:
         return compiled.files == _files(path)
@@ -149,15 +158,31 @@ def _with_parts(sections: tuple[Section, ...]) -> Iterator[Section]:
         yield from _with_parts(section.sections)
 
 
+class _LaterOrigin:
+    """Where a record is written, of which the file is known and the rest is looked up once somebody asks."""
+
+    def __init__(self, file: str, look_up: Callable[[], Origin | None]) -> None:
+        self.file = file
+        self._look_up = look_up
+
+    def position(self, path: walking.Path = (), needle: str = "", nth: int = 0) -> tuple[int, int]:
+        """Line and column of a value; those of the file's beginning if it is gone meanwhile."""
+        origin = self._look_up()
+        return origin.position(path, needle, nth) if origin is not None else (1, 1)
+
+
 class _LaterOrigins(Mapping[str, Origin]):
     """Origins that are looked up in the files once somebody asks for one."""
 
-    def __init__(self, idents: tuple[str, ...], look_up: Callable[[str], Origin | None]) -> None:
-        self._idents = idents
+    def __init__(
+        self, idents: Iterable[str], look_up: Callable[[str], Origin | None], *, known: Mapping[str, Origin]
+    ) -> None:
+        self._idents = tuple(idents)
         self._look_up = look_up
+        self._known = known
 
     def __getitem__(self, ident: str) -> Origin:
-        origin = self._look_up(ident)
+        origin = self._known.get(ident) or self._look_up(ident)
         if origin is None:
             raise KeyError(ident)
         return origin
@@ -169,9 +194,13 @@ class _LaterOrigins(Mapping[str, Origin]):
         return len(self._idents)
 
 
-def _unpacked(compiled: _Compiled, read_again: Callable[[], Library]) -> Contents:
-    def origins(name: str, records: Mapping[str, Record]) -> _LaterOrigins:
-        return _LaterOrigins(("", *records), lambda ident: read_again().origin(Place(name, ident)))
+def _unpacked(compiled: _Compiled, folder: Folder, read_again: Callable[[], Library]) -> Contents:
+    def origins(name: str, records: Mapping[str, Record], file: str = "") -> _LaterOrigins:
+        def look_up(ident: str) -> Origin | None:
+            return read_again().origin(Place(name, ident))
+
+        begin = _LaterOrigin(folder.label(folder.root / file), partial(look_up, ""))
+        return _LaterOrigins(("", *records), look_up, known={"": begin} if file else {})
 
     briefings = {}
     for name, packed in compiled.briefings.items():
@@ -181,7 +210,7 @@ def _unpacked(compiled: _Compiled, read_again: Callable[[], Library]) -> Content
             records=records,
             sections=packed.records.sections,
             homes=packed.homes,
-            origins=origins(name, records),
+            origins=origins(name, records, packed.file),
         )
     shared = _records(compiled.shared)
     return Contents(

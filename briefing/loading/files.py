@@ -6,7 +6,7 @@ out of the library, and a device or a pipe never blocks the reader.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -54,11 +54,15 @@ class Folder:
 
     def named(self, label: str) -> Path:
         """The file of a name in Problems."""
-        return self.root / os.path.relpath(label, self._label)
+        return self.root / self.below(label)
+
+    def below(self, label: str) -> str:
+        """The way down to a file from the library's folder, by the file's name in Problems."""
+        return os.path.relpath(label, self._label)
 
     def opened(self, label: str) -> Path:
         """The file of a name in Problems, by the way on which the user came to it, links and all."""
-        return self._opened / os.path.relpath(label, self._label)
+        return self._opened / self.below(label)
 
     def briefing_files(self) -> Iterator[Path]:
         """Every `briefing.yaml` and `*.briefing.yaml` below, in order; hidden folders and linked ones left out."""
@@ -116,6 +120,11 @@ def stamp_of(path: Path) -> Stamp | None:
     except (OSError, ValueError):
         return None
     return status.st_size, status.st_mtime_ns
+
+
+def are_as_stamped(stamps: Mapping[str, Stamp | None]) -> bool:
+    """Whether every file still is as its stamp says."""
+    return all(stamp_of(Path(file)) == stamp for file, stamp in stamps.items())
 
 
 def is_folder(path: Path) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefing.loading.compiled import get_compiled, put_compiled
 from briefing.loading.contents import Contents
-from briefing.loading.files import Folder, Piped, UnreadableError, is_folder
+from briefing.loading.files import Folder, Piped, UnreadableError, are_as_stamped, is_folder
 from briefing.model.library import Library
 from briefing.model.links import Links
 from briefing.model.problem import Problem
@@ -33,7 +33,7 @@ def load(
     def read_again() -> Library:
         return load(path, label=label)
 
-    contents = get_compiled(shelf, path, read_again) if shelf else None
+    contents = get_compiled(shelf, path, _folder_of(path, label), read_again) if shelf else None
     if contents is None:
         from briefing.loading.reading import read_library
 
@@ -51,6 +51,11 @@ def load_piped(data: bytes, *, inspect: Inspect = lambda _: ()) -> Library:
     piped = Piped(data)
     contents = replace(read_piped(piped).contents, fingerprint="")
     return _library(contents, inspect, lambda: piped)
+
+
+def holds(library: Library) -> bool:
+    """Whether the files that a library was read from are still as they were then."""
+    return are_as_stamped(library.stamps)
 
 
 def _library(contents: Contents, inspect: Inspect, folder: Callable[[], Folder]) -> Library:

@@ -79,6 +79,7 @@ class BriefingApp(App[None]):
         settings: Settings | None = None,
     ) -> None:
         super().__init__(driver_class=_driver())
+        self._disable_notifications = self._disable_tooltips = True  # all is said at the foot: no widgets for others
         self.library = library
         self.start = start
         """Where to begin."""
@@ -180,7 +181,7 @@ class BriefingApp(App[None]):
         if isinstance(reader, ReaderScreen):
             reader.show_standing()
             if show is not None:
-                show(reader if self.screen is reader else None)
+                show(reader)
             if self._frames is not None:
                 self._framer = reader.keeper.framer = Framer(reader, self._frames)
         if not self._holds_mouse:

@@ -1,8 +1,9 @@
 """The hand-over: Textual takes a screen that already shows words, and gives it back without delay.
 
 The door may have painted the page last shown here before Textual was imported. The driver then enters no alternate
-screen a second time, and shows nothing of its own until the first page is complete. At the end it need not wait for
-Textual, which takes a fifth of a second: once everything is written down there is nothing to wait for.
+screen a second time. Textual draws its first page three times, while sizes and styles come to rest; the terminal gets it
+once. At the end the driver need not wait for Textual, which takes a fifth of a second: once everything is written down
+there is nothing to wait for.
 """
 
 import os
@@ -32,8 +33,11 @@ class EarlyScreen(Protocol):
 class HandOverDriver(FirewallDriver):
     """Textual's driver with a firewall, for a terminal that may have been taken before."""
 
-    _held: list[str] | None = None
-    """What waits for the first page to be complete; None when nothing has to wait."""
+    _is_starting = True
+    """Whether the first page has yet to come to rest."""
+
+    _shown = ""
+    """What the terminal shows of it meanwhile."""
 
     _entered = False
     """Whether the alternate screen was entered by somebody else."""
@@ -50,31 +54,29 @@ class HandOverDriver(FirewallDriver):
         self._entered = False
         if before is not None:
             self.attrs_before = before
-            self._held = []
 
     def write(self, data: str) -> None:
-        """Write what may pass, or let it wait."""
+        """Write what may pass; of the frames of a page that has yet to come to rest the first."""
         if self._entered and data == _ALTERNATE_SCREEN:
             return
-        if self._held is None:
+        if not (self._is_starting and _is_frame(data)):
             super().write(data)
-        else:
-            self._held.append(data)
+        elif not self._shown:
+            super().write(_at_once(data))
+            self._shown = picture_of(self._app.screen)
 
-    def show(self, screen: Screen[Any] | None) -> None:
-        """Let nothing wait any more; where a screen is given, a picture of it stands for the frames that did."""
-        if self._held is None:
+    def show(self, reader: Screen[Any]) -> None:
+        """The first page has come to rest: let all frames pass from now on, and show it if it looks otherwise."""
+        if not self._is_starting:
             return
-        held, self._held = self._held, None
-        for data in held:
-            if screen is None or not _is_frame(data):
-                self.write(data)
-        if screen is not None:
-            self.write(f"\x1b[?2026h{picture_of(screen)}\x1b[?2026l")
+        self._is_starting = False
+        if self._app.screen is not reader:  # a dialog asked for meanwhile
+            self._app.screen.refresh()
+        elif (picture := picture_of(reader)) != self._shown:
+            self.write(_at_once(picture))
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was before anybody took it."""
-        self._held = None
         super().stop_application_mode()
         if self._early is not None:
             self._early.passed()
@@ -98,6 +100,11 @@ def picture_of(screen: Screen[Any]) -> str:
     strips = screen._compositor.render_strips()  # noqa: SLF001  # Textual has no other door to it
     rows = (f"\x1b[{y};1H{strip.simplify().render(screen.app.console)}" for y, strip in enumerate(strips, 1))
     return "".join(rows)
+
+
+def _at_once(frame: str) -> str:
+    """A frame as a synchronised update, for terminals that know it; those that do not leave it alone."""
+    return f"\x1b[?2026h{frame}\x1b[?2026l"
 
 
 def _is_frame(data: str) -> bool:

@@ -78,8 +78,8 @@ class Keeper:
     def leave(self) -> None:
         """Remember where in its briefing the reader is; that is written down with the next place."""
         place = self._reading.document.place
-        file = self._reading.library.file_of(place.briefing)
-        if self._timer is not None and file:
+        file = self._reading.library.file_of(place.briefing) if self._timer is not None else ""
+        if file:
             self._left[file, place.briefing] = Spot(str(place), self._reading.page.position)
 
     def with_last_read(self, page: d.Document) -> d.Document:

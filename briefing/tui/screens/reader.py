@@ -74,7 +74,7 @@ class ReaderScreen(SayingScreen):
         self._walker = Walker(self)
         self._finder = Finder(self, self.show_standing, self.panes.close_narrow, self._walker.leapt)
         self.keeper = Keeper(self, notebook, name)
-        self.whereabouts = Whereabouts(self)
+        self.whereabouts = Whereabouts(self, lambda: self._finder.words)
         self._reloader = Reloader(self, source)
         self._peeker = Peeker(self, self.panes, self.show_context)
         self._actors: dict[str, object] = {
@@ -93,7 +93,7 @@ class ReaderScreen(SayingScreen):
 
     def compose(self) -> ComposeResult:
         """A line of where one is, three panes, a line of keys."""
-        yield Bar(id="trail", gap=1)
+        yield Bar(id="trail", gap=1, keep_last=True, ask=self.whereabouts.items)
         with Horizontal(id="panes"):
             yield LinkList(id="contents")
             yield DocumentView(id="page")
@@ -106,14 +106,13 @@ class ReaderScreen(SayingScreen):
         return self.query_one("#page", DocumentView)
 
     def on_mount(self) -> None:
-        """Show the first page; work out who refers to whom once it is on the screen."""
+        """Show the first page; watch the files and work out who refers to whom once it is on the screen."""
         self.query_one("#keys", Bar).set_items(*key_items(self._commands))
         self.page.measure = self._settings.number("measure")
         self.page.leapt = self._walker.leapt
         self.panes.arrange()
         self._present(self.history.current, self.document)
-        self.set_timer(_SOON, self._prepare)
-        self.call_after_refresh(self._reloader.begin)  # not later: the first key may open the editor
+        self.set_timer(_SOON, self._begin_beside)
 
     def on_unmount(self) -> None:
         """Stop watching the files."""
@@ -174,7 +173,7 @@ class ReaderScreen(SayingScreen):
 
     def show_standing(self) -> None:
         """Say where the reader is."""
-        self.whereabouts.show(self._finder.words)
+        self.whereabouts.show()
 
     @property
     def here(self) -> tuple[Place, Position]:
@@ -191,6 +190,10 @@ class ReaderScreen(SayingScreen):
         if event.pane is self.page:
             self.show_standing()
             self.keeper.moved()
+
+    def _begin_beside(self) -> None:
+        self._reloader.begin()
+        self._prepare()
 
     @work(thread=True, group="links", exclusive=True)
     def _prepare(self) -> None:

@@ -1,9 +1,9 @@
 """Reloading: when a file of the library is saved, it is read again, and the page keeps its place."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -12,6 +12,13 @@ from briefing.model.library import Library
 from briefing.model.problem import Problem, Severity
 from briefing.tui.sayings import Weight
 from briefing.tui.screens.reading import Reading
+
+if TYPE_CHECKING:
+    from watchfiles import Change
+
+
+_LOOK: Final = 300
+"""Milliseconds after which the files are looked at, should one have been saved before the watch began."""
 
 
 class Source(Struct, frozen=True):
@@ -22,6 +29,9 @@ class Source(Struct, frozen=True):
 
     read: Callable[[], Library]
     """Reads it again; raises `BriefingError` when nothing is there any more."""
+
+    holds: Callable[[Library], bool] = lambda _: True
+    """Whether its files are still as they were when it was read."""
 
 
 class Reloader:
@@ -44,11 +54,20 @@ class Reloader:
 
 
 async def _follow(reading: Reading, source: Source) -> None:
+    """Watch until cancelled; what was saved before the watch began is found by looking once."""
+    watch, is_first = await asyncio.to_thread(_watch), True
+    async for changes in watch(*source.folders, debounce=200, step=50, rust_timeout=_LOOK, yield_on_timeout=True):
+        saved = any(path.endswith((".yaml", ".yml")) for _, path in changes)
+        if saved or (is_first and not source.holds(reading.library)):
+            await _read_again(reading, source)
+        is_first = False
+
+
+def _watch() -> "Callable[..., AsyncIterator[set[tuple[Change, str]]]]":
+    """The function that watches; its import takes as long as a few frames, so it is for a thread."""
     from watchfiles import awatch
 
-    async for changes in awatch(*source.folders, debounce=200, step=50):
-        if any(path.endswith((".yaml", ".yml")) for _, path in changes):
-            await _read_again(reading, source)
+    return awatch
 
 
 async def _read_again(reading: Reading, source: Source) -> None:

@@ -1,7 +1,7 @@
 """Where am I: the trail, the heading being read, how far down the page, and the entry of the contents that holds it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from operator import itemgetter
 from typing import Final
@@ -14,7 +14,7 @@ from briefing.pages.contents import AT_ONCE, contents
 from briefing.pages.outline import Outline, outline
 from briefing.tui.screens.reading import Reading
 from briefing.tui.screens.trail import came_items, standing_items, trail_items
-from briefing.tui.widgets.bar import Bar
+from briefing.tui.widgets.bar import Bar, Item
 from briefing.tui.widgets.view import DocumentView, LinkList
 
 _STEPS: Final = 3
@@ -24,8 +24,10 @@ _STEPS: Final = 3
 class Whereabouts:
     """Says in the top line and in the contents where the reader is, and how they came there."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, hits: Callable[[], str]) -> None:
         self._reading = reading
+        self._hits = hits
+        """The hits of a search under way, in words."""
         self.home = reading.document.place.briefing
         """The briefing at hand: that of the page, or for a page that belongs to none the one read before it."""
         self._errors = 0
@@ -45,15 +47,19 @@ class Whereabouts:
     def _contents(self) -> LinkList:
         return self._reading.query_one("#contents", LinkList)
 
-    def show(self, hits: str) -> None:
-        """Say it anew, with the hits of a search under way."""
+    def show(self) -> None:
+        """Say it anew."""
+        self._reading.query_one("#trail", Bar).ask_again()
+        self._follow(self._reading.document.place.plain, heading_at(self._reading.page)[0])
+
+    def items(self) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """What the top line says, at its left and at its right, once the page fits the pane."""
         reading = self._reading
         document, page = reading.document, reading.page
-        ident, heading = heading_at(page)
-        standing = standing_items(document, hits, _progress(page), reading.library)
-        right = (*came_items(reading.history.pages_before(_STEPS, document.title)), *standing)
-        reading.query_one("#trail", Bar).set_items(trail_items(document, heading), right, keep_last=True)
-        self._follow(document.place.plain, ident)
+        page.fit()
+        standing = standing_items(document, self._hits(), _progress(page), reading.library)
+        came = came_items(reading.history.pages_before(_STEPS, document.title))
+        return trail_items(document, heading_at(page)[1]), (*came, *standing)
 
     def show_contents(self) -> None:
         """Show where one can go from the page and the briefing at hand."""

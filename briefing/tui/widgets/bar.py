@@ -1,6 +1,6 @@
 """Bars: one line of short items, some of which can be clicked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import ClassVar, Final
 
@@ -74,26 +74,41 @@ class Bar(Widget):
     GROUND: ClassVar[str] = "panel"
     GAP: ClassVar[int] = 2
 
-    def __init__(self, *, id: str | None = None, gap: int = GAP) -> None:
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        gap: int = GAP,
+        keep_last: bool = False,
+        ask: Callable[[], tuple[tuple[Item, ...], tuple[Item, ...]]] | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._gap = gap
         """Blank cells between items on the left."""
+        self._keep_last = keep_last
+        """Whether items on the left give way from the front."""
+        self._ask = ask
+        """Says what to show whenever the bar is drawn; what depends on sizes is known only then."""
         self._left: tuple[Item, ...] = ()
         self._right: tuple[Item, ...] = ()
-        self._keep_last = False
+        self._is_as_opened = False
         self._book: StyleBook | None = None
 
-    def set_items(self, left: tuple[Item, ...], right: tuple[Item, ...] = (), *, keep_last: bool = False) -> None:
-        """Replace what the bar shows; with `keep_last`, items on the left give way from the front."""
+    def set_items(self, left: tuple[Item, ...], right: tuple[Item, ...] = ()) -> None:
+        """Replace what the bar shows."""
         before = self._shown()
-        self._left, self._right, self._keep_last = left, right, keep_last
+        self._left, self._right = left, right
         if self._shown() != before:
             self.refresh()
 
+    def ask_again(self) -> None:
+        """Show what is to be shown now."""
+        if self._ask is not None:
+            self.set_items(*self._ask())
+
     def _shown(self) -> object:
         """What is to be seen of the items; whom they ask for what is not."""
-        sides = ([(item.pieces, item.yields, item.is_spare) for item in side] for side in (self._left, self._right))
-        return (*sides, self._keep_last)
+        return [[(item.pieces, item.yields, item.is_spare) for item in side] for side in (self._left, self._right)]
 
     def on_mount(self) -> None:
         """Follow the theme."""
@@ -108,10 +123,11 @@ class Bar(Widget):
         """While it is drawn, stand as when first shown: without what tells of the reading so far."""
         kept = self._right
         self._right = tuple(item for item in kept if not item.is_spare)
+        self._is_as_opened = True
         try:
             yield
         finally:
-            self._right = kept
+            self._right, self._is_as_opened = kept, False
 
     def _placed(self) -> list[tuple[int, Item]]:
         """Items with the cell each starts at; those that find no room are left out."""
@@ -159,6 +175,8 @@ class Bar(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the line."""
+        if self._ask is not None and not self._is_as_opened:
+            self._left, self._right = self._ask()
         if self._book is None:
             self._book = StyleBook(self.app.theme_variables, self.GROUND, self.get_line_filters())
         segments: list[Segment] = []

@@ -139,10 +139,9 @@ class Pane(Sheet, can_focus=True):
         self.redraw()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines in sight; the first time, their size is known only now."""
+        """Draw the lines in sight; a new size is known here first."""
+        self.fit()
         width, book = self.size.width, self.book
-        if self._layout is None:
-            self._lay_out()
         rows, marks = self._thumb(), self._marks_of_bar()
         edge = Strip([Segment(" ", book.style(("focus",) if self.has_focus else ()))], 1)
         strips = []

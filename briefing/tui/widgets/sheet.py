@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import ClassVar, Final
 
 from msgspec.structs import replace
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.timer import Timer
 
@@ -62,7 +63,8 @@ class Sheet(Scroller):
         self._is_of_page = False
         """Whether the wanted position was taken from the document at hand, and is not to be looked for in it."""
         self._anchor = ""
-        self._height = 0  # before the last change of size
+        self._fitted = Size()
+        """The size that the page was last made to fit."""
         self._found = -1
         """The line at which the wanted position was found; while it stands first, the reader has not moved."""
 
@@ -187,18 +189,29 @@ class Sheet(Scroller):
         self._found = self.top
 
     def on_resize(self) -> None:
-        """Wrap anew for the new size; keep the place, and a selected link in sight if it was."""
-        seen = self.selected is not None and self.is_in_sight(self.selected, self._height)
-        self._wanted = self.position
+        """Draw anew for the new size, unless that was done."""
+        if self.fit():
+            self.redraw()
+
+    def fit(self) -> bool:
+        """Wrap anew if the size is a new one; keep the place, and a selected link in sight if it was.
+
+        A widget is drawn in a new size before it is told of it. Whoever draws, or says how far down the page the
+        reader is, makes it fit first. Returns whether there was anything to do.
+        """
+        if self._fitted == self.size and (self._layout is not None or self.document is None):
+            return False
+        seen = self.selected is not None and self.is_in_sight(self.selected, self._fitted.height)
+        self._fitted, self._wanted = self.size, self.position
+        self._drawn.clear()
         if self._layout is None or self._layout.width != self._text_width:
             self._lay_out()
-            self.redraw()
         elif self._wanted.block or self._wanted.offset:
             self._find_place(self._layout)
-        self._height = self.size.height
         if seen and self.selected is not None:
             self.reveal_link(self.selected)
             self._found = self.top
+        return True
 
     @property
     def last_top(self) -> int:
