@@ -3,8 +3,8 @@
 What builds pages and what looks for names is imported where it is needed: a page that was kept takes neither.
 """
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -16,6 +16,9 @@ from briefing.model.document import Document
 from briefing.model.hints import did_you_mean
 from briefing.model.library import Library
 from briefing.model.place import VIEWS, Place, parse_place
+from briefing.pages.spread import Spread, spread
+
+T = TypeVar("T")
 
 
 def open_page(request: Request, typed: str | None, depth: str = "") -> tuple[Library, Document]:
@@ -27,7 +30,7 @@ def open_page(request: Request, typed: str | None, depth: str = "") -> tuple[Lib
 
 def compose_part(library: Library, place: Place) -> Document:
     """The page at a Place, or the part of it that the anchor names; raises `NotFoundError` when there is none."""
-    page = compose_first(library, place.page)
+    page = _page_at(library, place.page)
     if not place.anchor:
         return page
     from briefing.pages.part import part_at
@@ -35,27 +38,33 @@ def compose_part(library: Library, place: Place) -> Document:
     return part_at(library, place, page)
 
 
-def compose_first(library: Library, place: Place, *, defer: bool = False) -> Document:
-    """The page to show first, from its copy if the library has not changed since it was made.
-
-    `defer` leaves long texts on it to be read stretch by stretch.
-    """
-    if place.view == "problems" or not library.fingerprint:  # problems depend on the day as well as on the files
-        return _compose(library, place, defer)
-    name = f"{'start' if defer else 'page'} {library.fingerprint} {place}"
-    data = shelf().get(name)
-    try:
-        return msgspec.msgpack.decode(data or b"", type=Document)
-    except (msgspec.DecodeError, ValueError):
-        document = _compose(library, place, defer)
-        shelf().put(name, msgspec.msgpack.encode(document))
-        return document
+def _page_at(library: Library, place: Place) -> Document:
+    return _kept("page", library, place, _compose, Document)
 
 
-def _compose(library: Library, place: Place, defer: bool) -> Document:
+def _compose(library: Library, place: Place) -> Document:
     from briefing.pages.compose import compose
 
-    return compose(library, place, defer=defer)
+    return compose(library, place)
+
+
+def open_spread(library: Library, place: Place) -> Spread:
+    """What the reader shows first at a Place; raises `NotFoundError` when there is no such page."""
+    return _kept("start", library, place, spread, Spread)
+
+
+def _kept(what: str, library: Library, place: Place, make: Callable[[Library, Place], T], kind: type[T]) -> T:
+    """What is at a Place, from its copy if the library has not changed since that was made."""
+    if place.view == "problems" or not library.fingerprint:  # problems depend on the day as well as on the files
+        return make(library, place)
+    name = f"{what} {library.fingerprint} {place}"
+    data = shelf().get(name)
+    try:
+        return msgspec.msgpack.decode(data or b"", type=kind)
+    except (msgspec.DecodeError, ValueError):
+        made = make(library, place)
+        shelf().put(name, msgspec.msgpack.encode(made))
+        return made
 
 
 def find_place(library: Library, typed: str | None) -> Place:

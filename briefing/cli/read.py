@@ -21,13 +21,12 @@ from briefing.cli.opening import (
     shelf,
     warn_of_problems,
 )
-from briefing.cli.placing import compose_first, compose_part, find_place
+from briefing.cli.placing import compose_part, find_place, open_spread
 from briefing.cli.settings import library_path, settings, warn_of_settings
-from briefing.cli.show import drawn_from, in_lines
 from briefing.loading.library import holds, shipped_library
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.pages.compose import shown_at
+from briefing.model.shown import shown_at
 
 
 @click.command()
@@ -54,6 +53,8 @@ def read(path: str | None, place: str | None, as_of: str | None) -> int:
     if path == PIPED:
         _take_keys_from_the_terminal()
     if not _has_terminal():
+        from briefing.cli.show import drawn_from, in_lines
+
         warn_of_settings()
         warn_of_problems(library, path)
         page = compose_part(library, find_place(library, place))
@@ -78,12 +79,13 @@ def _read(library: Library, typed: str | None, path: str | None, typed_name: str
         last = notebook.last_within(library.file_of(typed))
     place = library.still_has(last.place) if last else None
     visit = Visit(place, last.position) if last and place else Visit(_asked_for(library, typed))
-    page = compose_first(library, visit.place.page, defer=True)
+    spread = open_spread(library, visit.place.page)
     source = Source((folder_of(path),), lambda: open_library(path), holds) if path != PIPED else None
     app = BriefingApp(
         library,
         visit,
-        page,
+        spread.page,
+        beside=spread.beside,
         notebook=notebook,
         name=name,
         source=source,

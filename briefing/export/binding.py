@@ -19,9 +19,9 @@ from briefing.export.speaking import spoken
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place, SlugMaker
+from briefing.model.shown import shown_at
 from briefing.model.sources import Source
 from briefing.model.trees import gather, rewrite
-from briefing.pages.compose import shown_at
 
 _TOP, _DEEPEST = 2, 6
 """Levels of the uppermost headings, which the title stands over, and of the deepest."""

@@ -20,7 +20,8 @@ from briefing.model.actors import Actor
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.scenarios import Scenario
-from briefing.pages.compose import compose, shown_at
+from briefing.model.shown import shown_at
+from briefing.pages.compose import compose
 from briefing.pages.part import page_at
 from briefing.pages.views import filled
 

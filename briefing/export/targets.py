@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from briefing.export.parts import WHOLE_LIBRARY
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.pages.compose import name_of, shown_at
+from briefing.model.shown import shown_at
+from briefing.pages.compose import name_of
 
 
 class Target(Struct, frozen=True):

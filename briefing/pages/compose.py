@@ -14,7 +14,7 @@ from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption, Judgment
 from briefing.model.library import Library
 from briefing.model.options import OptionSet
-from briefing.model.place import Place, parted
+from briefing.model.place import Place
 from briefing.model.records import Record
 from briefing.model.scales import SCALE_NAMES, first_row
 from briefing.model.scenarios import Scenario, Variable
@@ -130,11 +130,6 @@ def views_of(record: Record) -> tuple[str, ...]:
 def plain_line(library: Library, place: Place, markdown: str) -> str:
     """A run of text written at a Place as plain words on one line: names for ids, no citations, no marks."""
     return " ".join(without_citations(Desk(library, place, card).line(markdown)).split())
-
-
-def shown_at(library: Library, place: Place) -> Place:
-    """Where a record is read: a section inside another on the page of the outermost one, all else on its own."""
-    return place if parted(place.anchor)[0] else Desk(library, place, card).shown_at(place)
 
 
 def told_at(library: Library, event: Place) -> tuple[dict[Place, str], str]:

@@ -16,7 +16,7 @@ from briefing.pages.cards import card
 from briefing.pages.choices import Choice, choices
 from briefing.pages.desk import Desk, words
 from briefing.pages.marks import mark
-from briefing.pages.outline import Outline
+from briefing.pages.outline import AT_ONCE, Outline
 from briefing.pages.pieces import chip, counted, dim
 from briefing.pages.references import short_reference
 from briefing.pages.views import filled
@@ -40,10 +40,6 @@ _TOUCHED = {
 
 
 _NO_OUTLINE = Outline()
-
-
-AT_ONCE: Final = 40
-"""Most headings of a page that the contents list at once."""
 
 
 def contents(

@@ -10,7 +10,7 @@ from briefing.model import document as d
 from briefing.model.actors import Relation
 from briefing.model.fields import CitationItem, Citations
 from briefing.model.glossary import Gap
-from briefing.model.head import Scales, Section, parts_of
+from briefing.model.head import Scales, Section
 from briefing.model.indicators import Indicator
 from briefing.model.judgments import Assumption, Judgment
 from briefing.model.library import Briefing, Library
@@ -18,6 +18,7 @@ from briefing.model.options import OptionSet
 from briefing.model.place import Place, SlugMaker
 from briefing.model.records import Record
 from briefing.model.scenarios import Variable
+from briefing.model.shown import shown_at
 from briefing.model.trees import without_citations
 from briefing.pages.bands import banded, own_term
 from briefing.pages.marks import mark, mark_sentences, seen
@@ -149,14 +150,7 @@ class Desk:
 
     def shown_at(self, place: Place) -> Place:
         """Where a record is read: a section inside another is shown on the page of the outermost one."""
-        briefing = self.library.briefings.get(place.briefing)
-        if briefing is None or place.view or not isinstance(briefing.records.get(place.id), Section):
-            return place
-        for top in briefing.sections:
-            if any(part.id == place.id for part in parts_of(top)):
-                anchor = f"{place.id}/{place.anchor}" if place.anchor else place.id
-                return place if top.id == place.id else Place(place.briefing, top.id, anchor=anchor)
-        return place
+        return shown_at(self.library, place)
 
     def to(self, place: Place, words: str | d.Inlines = "") -> d.Link:
         """A link to a Place, by its name unless other words are given, marked with what a lens does to it."""

@@ -1,10 +1,14 @@
 """The outline of a page: which of its headings the contents list."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct
 
 from briefing.model import document as d
+
+AT_ONCE: Final = 40
+"""Most headings of a page that the contents list at once."""
 
 
 class Outline(Struct, frozen=True):

@@ -21,6 +21,7 @@ from textual.theme import Theme, ThemeProvider
 
 from briefing.model.document import Document
 from briefing.model.library import Library
+from briefing.pages.spread import Beside
 from briefing.store.notebook import Notebook
 from briefing.store.settings import Settings, read_settings
 from briefing.tui.bindings import bindings
@@ -71,6 +72,7 @@ class BriefingApp(App[None]):
         start: Visit,
         page: Document,
         *,
+        beside: Beside | None = None,
         notebook: Notebook | None = None,
         name: str = "",
         source: Source | None = None,
@@ -85,6 +87,8 @@ class BriefingApp(App[None]):
         """Where to begin."""
         self.page = page
         """The page there, composed."""
+        self.beside = beside
+        """What stands beside it, if that was composed too."""
         self.notebook = notebook
         """Where to keep what outlasts the reading; None to keep nothing."""
         self.name_of_library = name
@@ -130,6 +134,7 @@ class BriefingApp(App[None]):
             self.library,
             self.start,
             self.page,
+            beside=self.beside,
             notebook=self.notebook,
             name=self.name_of_library,
             source=self.source,

@@ -13,7 +13,6 @@ from briefing.layout.page import PageLayout
 from briefing.layout.words import running_text
 from briefing.model.folding import squeezed
 from briefing.model.query import Term, literal
-from briefing.pages.unread import letters_of
 
 MOST_HITS: Final = 5_000
 """Most hits that are marked: more are of no use, and a page may hold a letter a million times."""
@@ -86,6 +85,8 @@ class _Letters:
         row = self._layout.blocks.row(number)
         if row is None or row.stretch is None:
             return None
+        from briefing.pages.unread import letters_of
+
         return letters_of(row.stretch, self._numbers)
 
     def _shown(self, number: int) -> str:

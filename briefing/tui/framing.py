@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 
 from briefing.model.library import Library
 from briefing.model.place import LIBRARY, Place
-from briefing.pages.contents import context
+from briefing.pages.spread import context
 from briefing.tui.firewall import let_pass, without_links
 from briefing.tui.handover import picture_of
 from briefing.tui.screens.reader import ReaderScreen

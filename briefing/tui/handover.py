@@ -1,9 +1,9 @@
 """The hand-over: Textual takes a screen that already shows words, and gives it back without delay.
 
 The door may have painted the page last shown here before Textual was imported. The driver then enters no alternate
-screen a second time. Textual draws its first page three times, while sizes and styles come to rest; the terminal gets it
-once. At the end the driver need not wait for Textual, which takes a fifth of a second: once everything is written down
-there is nothing to wait for.
+screen a second time. Textual draws its first page three times, while sizes and styles come to rest; the terminal gets
+it once. At the end the driver need not wait for Textual, which takes a fifth of a second: once everything is written
+down there is nothing to wait for.
 """
 
 import os

@@ -10,7 +10,6 @@ from textual.timer import Timer
 from briefing.model import document as d
 from briefing.model.place import LIBRARY, Place, parse_place, words_anchor
 from briefing.model.position import Position
-from briefing.pages.last_read import with_last_read
 from briefing.store.notebook import Notebook, Spot
 from briefing.tui.screens.reading import Reading
 
@@ -86,6 +85,8 @@ class Keeper:
         """A page as it is shown: that of a library with the ways back to where the reader was in each briefing."""
         if self._notebook is None or page.place.plain != LIBRARY:
             return page
+        from briefing.pages.last_read import with_last_read
+
         library, kept, self._last = self._reading.library, self._notebook.all_within(), {}
         for name in library.briefings:
             file = library.file_of(name)

@@ -9,7 +9,7 @@ from briefing.layout.lines import LinkSpot
 from briefing.layout.page import LinkRef
 from briefing.model.lens import Lens, Off, read_day
 from briefing.model.place import Place
-from briefing.pages.compose import compose
+from briefing.pages.spread import page
 from briefing.pages.trace import trace_at, trace_of, trace_of_source, trace_place
 from briefing.tui.screens.reading import Reading
 
@@ -135,7 +135,7 @@ class Looker:
     def _fault(self, place: Place) -> str:
         """Why a page cannot be shown; empty when it can."""
         try:
-            compose(self._reading.library, place, defer=True)
+            page(self._reading.library, place)
         except BriefingError as error:
             return str(error)
         return ""

@@ -11,7 +11,6 @@ from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.position import Position
-from briefing.pages.compose import compose_card
 from briefing.tui.messages import OpenTarget, PeekTarget
 from briefing.tui.screens.panes import Panes
 from briefing.tui.screens.reading import Reading
@@ -77,6 +76,8 @@ class Peeker:
 def peek_document(library: Library, target: d.Target, why: str) -> d.Document:
     """The card of a record; for an outside address the address and its host; for a broken link why it is broken."""
     if isinstance(target, Place):
+        from briefing.pages.compose import compose_card
+
         try:
             return compose_card(library, target)
         except BriefingError as error:

@@ -16,21 +16,17 @@ from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.position import Position
-from briefing.pages.compose import compose, read_stretch, shown_at
-from briefing.pages.contents import context
+from briefing.model.shown import shown_at
+from briefing.pages import spread
 from briefing.store.notebook import Notebook
 from briefing.store.settings import Settings, read_settings
 from briefing.tui import messages as m
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import COMMANDS, Command, command
 from briefing.tui.history import History, Visit
-from briefing.tui.screens.chooser import Chooser
-from briefing.tui.screens.copier import Copier
-from briefing.tui.screens.dial import Dial
-from briefing.tui.screens.editor import Editor
+from briefing.tui.screens.actors import Actors
 from briefing.tui.screens.finder import Finder
 from briefing.tui.screens.keeper import Keeper
-from briefing.tui.screens.looker import Looker
 from briefing.tui.screens.panes import Panes
 from briefing.tui.screens.peeking import Peeker, tell_of
 from briefing.tui.screens.reloader import Reloader, Source
@@ -58,6 +54,7 @@ class ReaderScreen(SayingScreen):
         start: Visit,
         page: d.Document,
         *,
+        beside: spread.Beside | None = None,
         notebook: Notebook | None = None,
         name: str = "",
         source: Source | None = None,
@@ -70,25 +67,16 @@ class ReaderScreen(SayingScreen):
         self.library = library
         self.history = History(start)
         self.document = page
+        self._first = page, beside
         self.panes = Panes(self, self.show_context, self.await_key, self._settings)
         self._walker = Walker(self)
         self._finder = Finder(self, self.show_standing, self.panes.close_narrow, self._walker.leapt)
         self.keeper = Keeper(self, notebook, name)
-        self.whereabouts = Whereabouts(self, lambda: self._finder.words)
+        self.whereabouts = Whereabouts(self, lambda: self._finder.words, beside.contents if beside else None)
         self._reloader = Reloader(self, source)
         self._peeker = Peeker(self, self.panes, self.show_context)
-        self._actors: dict[str, object] = {
-            "reader": self,
-            "panes": self.panes,
-            "finder": self._finder,
-            "keeper": self.keeper,
-            "copier": Copier(self),
-            "dial": Dial(self),
-            "looker": Looker(self),
-            "walker": self._walker,
-            "chooser": Chooser(self),
-            "editor": Editor(self),
-        }
+        own = {"reader": self, "panes": self.panes, "finder": self._finder, "keeper": self.keeper}
+        self._actors = Actors(self, {**own, "walker": self._walker})
         """Who carries out the commands of each scope; those of the app and of panes are found when asked for."""
 
     def compose(self) -> ComposeResult:
@@ -143,7 +131,7 @@ class ReaderScreen(SayingScreen):
     def _composed(self, place: Place) -> d.Document | None:
         """The page at a Place; None, with the reason said, where it cannot be shown."""
         try:
-            return compose(self.library, place, defer=True)
+            return spread.page(self.library, place)
         except BriefingError as error:
             self.say(f"{error}.", severity="warning", seconds=5)
             return None
@@ -152,7 +140,7 @@ class ReaderScreen(SayingScreen):
         """Show a page where the reader was on it, or at the spot its Place names; `again` keeps search and peek."""
         self.keeper.leave()
         self.document = document = self.keeper.with_last_read(document)
-        anchor, read = visit.place.anchor, partial(read_stretch, self.library, visit.place.page)
+        anchor, read = visit.place.anchor, partial(spread.read_stretch, self.library, visit.place.page)
         self.page.show(document, visit.position, "" if visit.position else anchor, read)
         self.whereabouts.show_contents()
         if again:
@@ -169,7 +157,9 @@ class ReaderScreen(SayingScreen):
         """Show what the page touches, if the pane for it is to be seen."""
         pane = self.query_one("#context", LinkList)
         if pane.display and not self._peeker.is_open:
-            pane.show(context(self.library, self.document))
+            page, beside = self._first
+            kept = beside.context if beside is not None and page is self.document else None
+            pane.show(kept or spread.context(self.library, self.document))
 
     def show_standing(self) -> None:
         """Say where the reader is."""
@@ -197,7 +187,8 @@ class ReaderScreen(SayingScreen):
 
     @work(thread=True, group="links", exclusive=True)
     def _prepare(self) -> None:
-        """Work out links and problems beside the reading, so that pages that need them open at once."""
+        """Import what builds pages, work out links and problems beside the reading, so that pages open at once."""
+        spread.get_ready()
         errors = errors_of(self.library)
         gc.freeze()
         self.app.call_from_thread(self.whereabouts.count_errors, errors)
@@ -214,7 +205,7 @@ class ReaderScreen(SayingScreen):
         self.history.leave(self.page.position, self.document.title)
         visit = self.history.current
         try:
-            document = compose(self.library, visit.place, defer=True)
+            document = spread.page(self.library, visit.place)
         except BriefingError:
             self.whereabouts.show_contents()
             return False

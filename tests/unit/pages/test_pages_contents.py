@@ -7,8 +7,8 @@ from pages_helpers import library_of, links, page, said
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.pages.contents import AT_ONCE, contents, context
-from briefing.pages.outline import outline
+from briefing.pages.contents import contents, context
+from briefing.pages.outline import AT_ONCE, outline
 
 
 def entries(document: d.Document) -> list[str]:

@@ -21,8 +21,9 @@ from briefing.model.library import Library
 from briefing.model.narrowing import Wanted
 from briefing.model.place import Place, parse_place
 from briefing.model.query import read_query
+from briefing.model.shown import shown_at
 from briefing.model.trees import part_of
-from briefing.pages.compose import compose, shown_at
+from briefing.pages.compose import compose
 from briefing.pages.hits import LibrarySearch, sentence
 from briefing.pages.passages import Passage, passages_of
 

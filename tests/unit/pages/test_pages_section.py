@@ -8,7 +8,7 @@ from pages_helpers import callouts, headings, laid, library_of, links, page, sai
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.pages.compose import shown_at
+from briefing.model.shown import shown_at
 
 BELONGING = """b
 sections:

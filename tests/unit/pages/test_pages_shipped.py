@@ -8,7 +8,8 @@ from briefing.model import document as d
 from briefing.model.folding import squeezed
 from briefing.model.library import Library
 from briefing.model.place import Place, parted
-from briefing.pages.compose import compose, compose_card, name_of, shown_at
+from briefing.model.shown import shown_at
+from briefing.pages.compose import compose, compose_card, name_of
 from briefing.pages.contents import contents, context
 
 Pages = dict[Place, d.Document]
