@@ -63,16 +63,48 @@ def test_a_page_that_was_kept_loads_nothing_that_builds_pages(tmp_path: Path, mo
     assert kept.isdisjoint({"briefing.pages.compose", "briefing.search.names", "briefing.layout.words", "yaml"})
 
 
+_START = """
+import sys
+from contextlib import suppress
+from briefing.tui.app import BriefingApp
+
+class Left(Exception):
+    pass
+
+def leave(self, **_):
+    raise Left
+
+BriefingApp.run = leave
+sys.argv = ["briefing", "read", "--at", "history"]
+from briefing.cli import read
+read._has_terminal = lambda: True
+with suppress(Left):
+    read.read.main(standalone_mode=False, args=["--at", "history"])
+"""
+
+
+def test_a_start_on_a_page_that_was_kept_loads_nothing_that_reads_or_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert "briefing.pages.compose" in _loaded_by(_START)
+    rooms = ("pages", "parsing", "checking", "export", "search")
+    kept = {name for name in _loaded_by(_START) if name.removeprefix("briefing.").partition(".")[0] in rooms}
+    light = {"pages", "pages.spread", "pages.outline", "parsing", "parsing.values"}
+    assert kept == {f"briefing.{name}" for name in light}
+
+
 def test_help_loads_no_floor() -> None:
     loaded = _loaded_by("import sys\nsys.argv = ['briefing', '--help']\nfrom briefing.cli.door import _run\n_run()")
     assert loaded.isdisjoint({"msgspec", "yaml", "markdown_it", "rich"})
 
 
 def test_the_reader_starts_without_the_widgets_it_does_not_show() -> None:
-    loaded = _loaded_by("import briefing.tui.app")
+    loaded = _loaded_by("import briefing.tui.app, briefing.tui.screens.reloader")
     heavy = {f"textual.widgets._{name}" for name in ("header", "footer", "markdown", "data_table", "text_area")}
     assert loaded.isdisjoint(heavy)
-    assert "yaml" not in loaded
+    assert loaded.isdisjoint({"yaml", "watchfiles", "anyio"})
 
 
 def test_no_file_is_over_budget() -> None:

@@ -6,11 +6,14 @@ from briefing.model.place import Place, parted
 
 
 def shown_at(library: Library, place: Place) -> Place:
-    """Where the record at a Place is read; a Place that names a part already is left as it is."""
+    """Where to open a Place: where its record is read, unless it says itself how much of the page it means."""
+    return place if parted(place.anchor)[0] else read_at(library, place)
+
+
+def read_at(library: Library, place: Place) -> Place:
+    """Where the record at a Place is read."""
     briefing = library.briefings.get(place.briefing)
-    if briefing is None or place.view or parted(place.anchor)[0]:
-        return place
-    if not isinstance(briefing.records.get(place.id), Section):
+    if briefing is None or place.view or not isinstance(briefing.records.get(place.id), Section):
         return place
     for top in briefing.sections:
         if any(part.id == place.id for part in parts_of(top)):

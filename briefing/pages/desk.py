@@ -18,7 +18,7 @@ from briefing.model.options import OptionSet
 from briefing.model.place import Place, SlugMaker
 from briefing.model.records import Record
 from briefing.model.scenarios import Variable
-from briefing.model.shown import shown_at
+from briefing.model.shown import read_at
 from briefing.model.trees import without_citations
 from briefing.pages.bands import banded, own_term
 from briefing.pages.marks import mark, mark_sentences, seen
@@ -150,7 +150,7 @@ class Desk:
 
     def shown_at(self, place: Place) -> Place:
         """Where a record is read: a section inside another is shown on the page of the outermost one."""
-        return shown_at(self.library, place)
+        return read_at(self.library, place)
 
     def to(self, place: Place, words: str | d.Inlines = "") -> d.Link:
         """A link to a Place, by its name unless other words are given, marked with what a lens does to it."""

@@ -38,10 +38,6 @@ class Moved(Message):
 
     pane: Widget
 
-    def can_replace(self, message: Message) -> bool:
-        """Only the last of several matters."""
-        return isinstance(message, Moved) and message.pane is self.pane
-
 
 @dataclass
 class RunCommand(Message):

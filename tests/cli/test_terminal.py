@@ -33,6 +33,15 @@ def test_the_reader_opens_follows_comes_back_and_quits(tmp_path: Path, small_fil
         assert_given_back(running)
 
 
+def test_the_first_page_is_written_once_and_whole(tmp_path: Path, small_file: Path) -> None:
+    with terminal(tmp_path, "-m", "briefing", str(small_file), "--at", "security") as running:
+        running.wait_for("quit")
+        running.read_for(0.6)
+        first = next(text for text in running.seen if "quit" in text)
+        assert first == running.text.replace("Problems 2 errors", "Problems")  # they are counted later
+        assert running.output.count(" quit") == 1
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_ends_it_in_order(tmp_path: Path, small_file: Path, number: signal.Signals, code: int) -> None:
     with terminal(tmp_path, "-m", "briefing", str(small_file)) as running:

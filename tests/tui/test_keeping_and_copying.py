@@ -7,7 +7,7 @@ import pytest
 from tui_helpers import Reading, reading
 
 from briefing.checking.profiles import check
-from briefing.loading.library import load
+from briefing.loading.library import holds, load
 from briefing.model.library import Library
 from briefing.store.notebook import Notebook, Spot
 from briefing.tui.screens.reloader import Source
@@ -194,7 +194,7 @@ async def until(reader: Reading, words: str) -> bool:
 def source_of(file: Path) -> Source:
     from datetime import date
 
-    return Source((file.parent,), lambda: load(file, inspect=lambda one: check(one, date(2026, 1, 1))))
+    return Source((file.parent,), lambda: load(file, inspect=lambda one: check(one, date(2026, 1, 1))), holds)
 
 
 async def test_a_saved_file_is_read_again_and_the_page_keeps_its_place(file: Path) -> None:
@@ -210,6 +210,15 @@ async def test_a_saved_file_is_read_again_and_the_page_keeps_its_place(file: Pat
         assert reader.lines()[0] == line
         await reader.press("g", "right_square_bracket")
         assert reader.shows("Much longer paragraph")
+
+
+async def test_a_file_saved_before_the_watch_began_is_read_again(file: Path) -> None:
+    source = source_of(file)
+    library = source.read()
+    file.write_text(TEXT.replace("Paragraph 0.", "Saved while it was opened."), encoding="utf-8")
+    async with reading(library, "s", source=source) as reader:
+        assert await until(reader, "Read again.")
+        assert reader.shows("Saved while it was opened.")
 
 
 async def test_a_new_mistake_is_named_and_a_broken_file_keeps_the_last_good_page(file: Path) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -12,10 +12,6 @@ from briefing.model.library import Library
 from briefing.model.problem import Problem, Severity
 from briefing.tui.sayings import Weight
 from briefing.tui.screens.reading import Reading
-
-if TYPE_CHECKING:
-    from watchfiles import Change
-
 
 _LOOK: Final = 300
 """Milliseconds after which the files are looked at, should one have been saved before the watch began."""
@@ -63,7 +59,7 @@ async def _follow(reading: Reading, source: Source) -> None:
         is_first = False
 
 
-def _watch() -> "Callable[..., AsyncIterator[set[tuple[Change, str]]]]":
+def _watch() -> Callable[..., AsyncIterator[set[tuple[Any, str]]]]:
     """The function that watches; its import takes as long as a few frames, so it is for a thread."""
     from watchfiles import awatch
 

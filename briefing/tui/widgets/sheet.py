@@ -34,7 +34,6 @@ _PAUSE, _SPELL = 0.03, 0.004
 _REST: Final = 1.0
 """Seconds after a key in which nothing is measured: the next key may be on its way."""
 
-
 _SEEN: Final = 16
 """Cells of a link that are brought into sight, if it is that long, where lines are wider than the pane."""
 
@@ -65,6 +64,8 @@ class Sheet(Scroller):
         self._anchor = ""
         self._fitted = Size()
         """The size that the page was last made to fit."""
+        self._is_telling = False
+        """Whether the screen has yet to hear of a move."""
         self._found = -1
         """The line at which the wanted position was found; while it stands first, the reader has not moved."""
 
@@ -251,9 +252,15 @@ class Sheet(Scroller):
             self._draw_with_standing()
 
     def _draw_with_standing(self) -> None:
-        """Draw after the screen has heard of the move, so that what it says of the place comes in the same frame."""
-        self.screen.post_message(Moved(self))
-        self.screen.call_later(self.refresh)
+        """Draw after the screen has heard of all moves, so that what it says of the place comes in the same frame."""
+        if not self._is_telling:
+            self._is_telling = True
+            self.screen.post_message(Moved(self))
+            self.screen.call_later(self._draw_told)
+
+    def _draw_told(self) -> None:
+        self._is_telling = False
+        self.refresh()
 
     def reveal(self, y: int, start: int = 0, end: int = 0) -> None:
         """Scroll no more than is needed to bring a line into sight, and of a wide line the cells from start to end."""

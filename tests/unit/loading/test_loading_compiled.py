@@ -10,6 +10,7 @@ from briefing.loading import library as loading
 from briefing.loading import reading
 from briefing.loading.library import load
 from briefing.model.library import Library
+from briefing.model.place import Place
 from briefing.store.shelf import Shelf
 
 SOUND = """\
@@ -81,6 +82,20 @@ def test_a_copy_holds_exactly_what_the_files_do(folder: Path, shelf: Shelf, read
 def test_the_shipped_library_is_the_same_from_its_copy(shelf: Shelf) -> None:
     path = loading.shipped_library()
     assert same(load(path, shelf=shelf), load(path, shelf=shelf))
+
+
+def test_a_copy_says_in_which_file_a_briefing_begins_without_reading_it(
+    folder: Path, shelf: Shelf, reads: Callable[[], int]
+) -> None:
+    fresh = load(folder, label="lib", shelf=shelf)
+    copied = load(folder, label="elsewhere", shelf=shelf)
+    assert copied.file_of("one") == fresh.file_of("one") == str(folder / "one.briefing.yaml")
+    origin = copied.origin(Place("one"))
+    assert origin is not None
+    assert origin.file == "elsewhere/one.briefing.yaml"
+    assert reads() == 1
+    assert origin.position(("title",)) == (3, 8)
+    assert reads() == 2
 
 
 def test_a_changed_file_is_read_again(folder: Path, shelf: Shelf, reads: Callable[[], int]) -> None:
