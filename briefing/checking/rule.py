@@ -14,6 +14,7 @@ from briefing.model.problem import Severity
 from briefing.model.records import Record
 from briefing.model.scenarios import Scenario
 from briefing.model.walking import Path
+from briefing.turns import turns
 
 R = TypeVar("R", bound=Record)
 
@@ -47,6 +48,7 @@ class Inspection:
     def all(self, kind: type[R]) -> Iterator[tuple[Place, R]]:
         """Every record of one type with its Place, in the order of the library."""
         for place, record in self._rows.get(kind, ()):
+            turns.give_way()
             if isinstance(record, kind):
                 yield place, record
 

@@ -78,7 +78,7 @@ def _each(values: Iterable[str]) -> str:
 def in_lines(page: Document, width: int) -> str:
     """The page as standard output takes it: with colours on a terminal that has them, else plain."""
     from briefing.layout.folding import folded
-    from briefing.layout.page import lay_out
+    from briefing.layout.laying import lay_out
     from briefing.layout.plain import to_ansi, to_text
 
     layout = lay_out(folded(_marked(page)), width, measure=settings().number("measure"))

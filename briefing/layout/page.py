@@ -3,22 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Final
 
 from msgspec import Struct
 
-from briefing.layout.blocks import lay_out_block
-from briefing.layout.galley import Galley
-from briefing.layout.inlines import flow_of, sources_of
 from briefing.layout.lines import BlockLines, Heading, Line, LinkSpot
-from briefing.layout.references import reference_settings
-from briefing.layout.rows import Read, Sheet, rows
+from briefing.layout.rows import Sketch
 from briefing.layout.stack import Row, Stack
-from briefing.model.document import Document, Str, Stretch
+from briefing.model.document import Document
 from briefing.model.place import Place, parted
-
-MEASURE: Final = 88
-"""Running text is wrapped to at most this many cells, however wide the page is."""
 
 
 class LinkRef(Struct, frozen=True):
@@ -36,9 +28,13 @@ class PageLayout:
     lines below them move once it is known: `blocks.version` tells. A block and a line within it never move.
     """
 
-    def __init__(self, document: Document, width: int, entries: Iterable[BlockLines | Row]) -> None:
+    def __init__(
+        self, document: Document, width: int, entries: Iterable[BlockLines | Row], sketches: tuple[Sketch, ...] = ()
+    ) -> None:
         self.document = document
         self.width = width
+        self.sketches = sketches
+        """What was known of its blocks before any was laid out, if they are laid out when they are asked for."""
         self.blocks = Stack(entries)
         """The title, the document's blocks, and the sources if it cites any."""
 
@@ -229,70 +225,3 @@ class PageLayout:
 def _leads_to(link: LinkRef, name: str) -> bool:
     target = link.spot.target
     return isinstance(target, Place) and target.id == name and not target.view
-
-
-def is_long(document: Document) -> bool:
-    """Whether a document holds stretches of a long text."""
-    return any(isinstance(block, Stretch) for block in document.blocks)
-
-
-def lay_out(document: Document, width: int, *, measure: int = MEASURE, read: Read | None = None) -> PageLayout:
-    """Lay a document out for a page of `width` cells, its running text wrapped to `measure`; neither is under 1.
-
-    The blocks of a document with stretches, which `read` parses, are laid out when they are asked for.
-    """
-    width = max(width, 1)
-    if read is None or not is_long(document):
-        return PageLayout(document, width, _parted(list(_blocks(document, width, measure))))
-    sheet = Sheet(sources_of(document), width, measure, read)
-    return PageLayout(document, width, (*_parted([_title(document, width, measure), _END])[:1], *rows(document, sheet)))
-
-
-def lay_out_top(document: Document, width: int, lines: int, *, measure: int = MEASURE) -> PageLayout:
-    """Lay out no more blocks than it takes to fill so many lines: a first look at the top of a page.
-
-    The page is whole if nothing is expected beyond.
-    """
-    blocks: list[BlockLines] = []
-    height = 0
-    for block in _blocks(document, max(width, 1), measure):
-        blocks.append(block)
-        height += len(block.lines) + 1
-        if height > lines:
-            break
-    layout = PageLayout(document, max(width, 1), _parted(blocks))
-    all_blocks = 1 + len(document.blocks) + bool(document.references) + len(document.references)
-    layout.beyond = layout.height * (all_blocks - len(blocks)) // len(blocks)
-    return layout
-
-
-def _blocks(document: Document, width: int, measure: int) -> Iterator[BlockLines]:
-    """The title, the document's blocks, and its sources, one after the other."""
-    sources = sources_of(document)
-    yield _title(document, width, measure)
-    for block in document.blocks:
-        yield lay_out_block(block, sources, width, measure)
-    for lay in reference_settings(document, sources, width, measure):
-        yield lay()
-
-
-def _title(document: Document, width: int, measure: int) -> BlockLines:
-    galley = Galley(width, measure)
-    galley.flow(flow_of((Str(document.title),), {}, ("title",)))
-    if not galley.height:
-        galley.put(())
-    if document.lens:
-        galley.flow(flow_of((Str(document.lens),), {}, ("lens",)))
-    return galley.block()
-
-
-_END: Final = BlockLines((Line(),))
-
-
-def _parted(blocks: list[BlockLines]) -> tuple[BlockLines, ...]:
-    """The same blocks, each that has another below it ending in one empty line."""
-    filled = [index for index, block in enumerate(blocks) if block.lines]
-    for index in filled[:-1]:
-        block = blocks[index]
-        blocks[index] = BlockLines((*block.lines, Line()), block.links, block.headings, block.anchors)
-    return tuple(blocks)

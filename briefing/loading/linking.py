@@ -19,6 +19,7 @@ from briefing.model.records import Record, kind_of
 from briefing.model.walking import Held, Path, held_values
 from briefing.parsing.scanning import scan
 from briefing.parsing.values import occurrences
+from briefing.turns import turns
 
 
 def link_library(library: Library) -> Links:
@@ -72,6 +73,7 @@ class _Linker:
 
     def take(self, place: Place, record: Head | Record) -> None:
         """Resolve all references of one record."""
+        turns.give_way()
         for held in held_values(record):
             for reference in _references(held):
                 self._resolve(place, reference)

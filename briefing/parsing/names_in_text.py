@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from briefing.turns import turns
+
 _HAN: Final = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _KATAKANA: Final = "\u30a1-\u30ff\u31f0-\u31ff"
 _HIRAGANA: Final = "\u3041-\u309f"
@@ -93,6 +95,7 @@ class NamesInText:
         """The words of a text with which a name may begin."""
         found: set[str] = set()
         for start, end in _stretches(text):
+            turns.give_way()
             words = set(_word().findall(text, start, end))
             if self._has_korean and not text.isascii():
                 words.update(match["stem"] for match in map(_particle().fullmatch, tuple(words)) if match)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from briefing.parsing.references import BRACKET, EMBED, RECORD_LINK, read_citations
 from briefing.parsing.sentences import blocks, sentence_at
+from briefing.turns import turns
 
 _INLINE = re.compile(
     r"\\."  # an escape
@@ -77,6 +78,7 @@ def named(text: str) -> Iterator[tuple[Literal["mention", "citation"], str]]:
 def _matches(masked: str) -> Iterator[tuple[re.Match[str], int, int]]:
     """What may be a reference, with the start and end of the block that holds it."""
     for start, end in blocks(masked):
+        turns.give_way()
         for match in _INLINE.finditer(masked, start, end):
             yield match, start, end
 
@@ -92,14 +94,19 @@ _MARKUP = re.compile(
 
 def without_markup(text: str) -> str:
     """The same text with references, code, addresses, headings and quoted lines blanked out, every offset kept."""
-    return _MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), _mask_fences(text))
+    return _MARKUP.sub(_blanked, _mask_fences(text))
 
 
 def _mask_fences(text: str) -> str:
     """The same text with fenced code blanked out, every offset kept."""
     if "```" not in text and "~~~" not in text:
         return text
-    return _FENCED.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    return _FENCED.sub(_blanked, text)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    turns.give_way()
+    return re.sub(r"[^\n]", " ", match.group())
 
 
 def _is_embed(match: re.Match[str], start: int, end: int) -> bool:

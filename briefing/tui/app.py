@@ -38,12 +38,16 @@ from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.reloader import Source
 from briefing.tui.signals import Signals
 from briefing.tui.theme import DARK, LIGHT
+from briefing.turns import turns
 
 _ASIDE: Final = frozenset({"links"})
 """Groups of workers for which nobody waits."""
 
 _TURN: Final = 0.001
 """Seconds after which a thread that works beside the reading lets a key have its turn."""
+
+_CLAIM: Final = 0.06
+"""Seconds from something that the reader does until such threads go on, unless there is more."""
 
 _THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
@@ -144,6 +148,8 @@ class BriefingApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; what is typed once all is done that was typed before."""
+        if isinstance(event, events.InputEvent | events.Resize):
+            turns.claim(_CLAIM)
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.app_focus = True
             if await self._keyboard.press(event):
@@ -184,7 +190,6 @@ class BriefingApp(App[None]):
         """The first page is laid out: show it, complete, and only now collect garbage and keep frames."""
         reader, show = self.screen_stack[0], getattr(self._driver, "show", None)
         if isinstance(reader, ReaderScreen):
-            reader.show_standing()
             if show is not None:
                 show(reader)
             if self._frames is not None:

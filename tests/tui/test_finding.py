@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from rich.style import Style
 from tui_helpers import Reading, reading
 
-from briefing.layout.page import PageLayout, is_long, lay_out
+from briefing.layout.laying import is_long, lay_out
+from briefing.layout.page import PageLayout
 from briefing.layout.words import running_text
 from briefing.loading.library import load
 from briefing.model.library import Library

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from textual.events import MouseScrollDown, MouseScrollLeft, MouseScrollRight, MouseScrollUp
 from tui_helpers import Reading, reading
 
-from briefing.layout.page import MEASURE
+from briefing.layout.laying import MEASURE
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place

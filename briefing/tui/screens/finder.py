@@ -5,7 +5,7 @@ from math import inf
 
 from textual.timer import Timer
 
-from briefing.layout.page import is_long
+from briefing.layout.laying import is_long
 from briefing.model.position import Position
 from briefing.tui.finding import Search, words_as_typed
 from briefing.tui.screens.saying import SayingScreen

@@ -13,7 +13,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.timer import Timer
 
-from briefing.layout.page import MEASURE, LinkRef, PageLayout, is_long, lay_out, lay_out_top
+from briefing.layout.laying import MEASURE, is_long, lay_out, lay_out_top
+from briefing.layout.page import LinkRef, PageLayout
 from briefing.layout.rows import Read
 from briefing.model.document import Document
 from briefing.model.position import Position
@@ -121,7 +122,8 @@ class Sheet(Scroller):
         if self.document is None or self.size.width <= 0:
             self._layout = None
         elif self._is_long:
-            self._layout = lay_out(self.document, self._text_width, measure=self.measure, read=self._read)
+            width, measure = self._text_width, self.measure
+            self._layout = lay_out(self.document, width, measure=measure, read=self._read, before=self._layout)
             self._find_place(self._layout)
             self.call_after_refresh(self._measure)
         elif self._wanted == Position() and not self._anchor:

@@ -6,7 +6,8 @@ import pytest
 
 from briefing.export.quoting import quote, sentence_at, stretch_in
 from briefing.layout.cells import width
-from briefing.layout.page import PageLayout, lay_out
+from briefing.layout.laying import lay_out
+from briefing.layout.page import PageLayout
 from briefing.layout.selecting import Extent, character_at
 from briefing.loading.library import load
 from briefing.model.place import Place

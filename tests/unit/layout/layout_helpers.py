@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.layout.laying import lay_out
 from briefing.layout.lines import BlockLines
-from briefing.layout.page import PageLayout, lay_out
+from briefing.layout.page import PageLayout
 from briefing.model.document import Block, Citation, Cite, Document, Inline, Inlines, Link, Para, Reference, Str
 from briefing.model.place import Place
 

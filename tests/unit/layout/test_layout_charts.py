@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from briefing.layout.axes import mark_words, marks, spread
 from briefing.layout.cells import width
 from briefing.layout.charts import chart_lines, chart_text
+from briefing.layout.laying import lay_out
 from briefing.layout.lines import BlockLines
-from briefing.layout.page import lay_out
 from briefing.model.document import Chart, Document
 from briefing.model.place import Place
 from briefing.model.plot import Plot, PlotPoint, PlotSeries

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.layout.page import PageLayout, is_long, lay_out
+from briefing.layout.laying import is_long, lay_out
+from briefing.layout.page import PageLayout
 from briefing.loading.library import load
 from briefing.model import document as d
 from briefing.model.library import Library

@@ -4,7 +4,8 @@ import pytest
 from layout_helpers import cite, document, link, page, para, reference, source, words
 
 from briefing.layout.cells import width
-from briefing.layout.page import PageLayout, lay_out
+from briefing.layout.laying import lay_out
+from briefing.layout.page import PageLayout
 from briefing.model.document import (
     BlockQuote,
     BulletList,

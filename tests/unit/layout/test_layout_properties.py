@@ -14,8 +14,9 @@ from layout_helpers import HOME, cite, link, page, para, reference, words
 from briefing.layout.cells import graphemes, is_simple, width
 from briefing.layout.flow import Flow
 from briefing.layout.inlines import flow_of
+from briefing.layout.laying import lay_out
 from briefing.layout.lines import Line
-from briefing.layout.page import PageLayout, lay_out
+from briefing.layout.page import PageLayout
 from briefing.layout.plain import to_ansi, to_text
 from briefing.layout.wrap import wrap, wrap_careful, wrap_simple
 from briefing.model.cleaning import clean

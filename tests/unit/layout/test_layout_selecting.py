@@ -8,7 +8,8 @@ from layout_helpers import cite, page, para, words
 from test_layout_properties import documents, texts
 
 from briefing.layout.cells import graphemes
-from briefing.layout.page import PageLayout, lay_out
+from briefing.layout.laying import lay_out
+from briefing.layout.page import PageLayout
 from briefing.layout.selecting import (
     Extent,
     Point,

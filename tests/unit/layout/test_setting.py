@@ -3,7 +3,7 @@
 import pytest
 from layout_helpers import FIXTURES, Case, read_cases, reference, source, words
 
-from briefing.layout.page import lay_out
+from briefing.layout.laying import lay_out
 from briefing.model import document as d
 from briefing.model.place import Place
 from briefing.parsing.markdown import parse_markdown

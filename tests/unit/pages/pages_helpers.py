@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.layout.page import PageLayout, lay_out
+from briefing.layout.laying import lay_out
+from briefing.layout.page import PageLayout
 from briefing.layout.plain import to_text
 from briefing.loading.library import load
 from briefing.model import document as d

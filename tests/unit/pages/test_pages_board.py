@@ -12,7 +12,7 @@ from pages_helpers import chips, headings, library_of, links, page, said
 
 from briefing.errors import UsageError
 from briefing.layout.folding import folded
-from briefing.layout.page import lay_out
+from briefing.layout.laying import lay_out
 from briefing.layout.plain import to_text
 from briefing.model import document as d
 from briefing.model.edtf import Edtf

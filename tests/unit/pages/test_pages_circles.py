@@ -3,7 +3,7 @@
 import pytest
 from pages_helpers import every_place, links, page, said
 
-from briefing.layout.page import lay_out
+from briefing.layout.laying import lay_out
 from briefing.loading.library import load
 from briefing.model import document as d
 from briefing.model.edtf import Edtf

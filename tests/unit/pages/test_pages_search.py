@@ -11,7 +11,7 @@ from pages_helpers import headings, library_of, said, shown
 from briefing.errors import UsageError
 from briefing.export.binding import bind
 from briefing.export.gfm import write_gfm
-from briefing.layout.page import lay_out
+from briefing.layout.laying import lay_out
 from briefing.layout.plain import to_ansi
 from briefing.loading.library import load
 from briefing.model import document as d

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pages_helpers import facts, headings, library_of, links, page, said, under
 
 from briefing.errors import UsageError
-from briefing.layout.page import PageLayout, lay_out
+from briefing.layout.laying import lay_out
+from briefing.layout.page import PageLayout
 from briefing.loading.linking import link_library
 from briefing.model import document as d
 from briefing.model.actors import Actor, Event

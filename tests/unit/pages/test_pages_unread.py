@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.layout.page import lay_out
+from briefing.layout.laying import lay_out
 from briefing.layout.words import running_text
 from briefing.loading.library import load
 from briefing.model import document as d
