@@ -103,11 +103,6 @@ def compose(library: Library, place: Place, *, defer: bool = False) -> d.Documen
     return _document(desk, _blocks(desk), _title(desk))
 
 
-def read_stretch(library: Library, place: Place, stretch: d.Stretch) -> d.Blocks:
-    """The paragraphs of a long text on the page at a Place."""
-    return Desk(library, place.page, card).at(stretch.home).text(stretch.text)
-
-
 def compose_card(library: Library, place: Place) -> d.Document:
     """The short form of the page at a Place, for a peek. Raises `NotFoundError` when there is none."""
     record = library.find(place.page)

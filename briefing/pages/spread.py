@@ -52,9 +52,9 @@ def get_ready() -> None:
 
 def read_stretch(library: Library, place: Place, stretch: d.Stretch) -> d.Blocks:
     """The paragraphs of a long text on the page at a Place."""
-    from briefing.pages import compose
+    from briefing.pages.stretches import read_stretch as read
 
-    return compose.read_stretch(library, place, stretch)
+    return read(library, place, stretch)
 
 
 def contents(

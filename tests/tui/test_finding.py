@@ -15,8 +15,9 @@ from briefing.layout.words import running_text
 from briefing.loading.library import load
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.pages.compose import compose, read_stretch
+from briefing.pages.compose import compose
 from briefing.pages.long_text import LONG
+from briefing.pages.stretches import read_stretch
 from briefing.tui.finding import Query, Search, words_as_typed
 
 SAID = (

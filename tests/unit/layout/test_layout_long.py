@@ -11,8 +11,9 @@ from briefing.loading.library import load
 from briefing.model import document as d
 from briefing.model.library import Library
 from briefing.model.place import Place
-from briefing.pages.compose import compose, read_stretch
+from briefing.pages.compose import compose
 from briefing.pages.long_text import LONG
+from briefing.pages.stretches import read_stretch
 
 PLACE = Place("b", "s")
 PARAGRAPHS = (

@@ -15,7 +15,8 @@ from briefing.model.folding import fold
 from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.pages import long_text
-from briefing.pages.compose import compose, read_stretch
+from briefing.pages.compose import compose
+from briefing.pages.stretches import read_stretch
 from briefing.pages.unread import letters_of
 
 SECTION = Place("b", "s")
