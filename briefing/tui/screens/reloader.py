@@ -13,7 +13,7 @@ from briefing.model.problem import Problem, Severity
 from briefing.tui.sayings import Weight
 from briefing.tui.screens.reading import Reading
 
-_LOOK: Final = 300
+_LOOK: Final = 1000
 """Milliseconds after which the files are looked at, should one have been saved before the watch began."""
 
 
