@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
@@ -23,6 +24,7 @@ from briefing.cli.opening import (
 )
 from briefing.cli.placing import compose_part, find_place, open_spread
 from briefing.cli.settings import library_path, settings, warn_of_settings
+from briefing.errors import NotFoundError
 from briefing.loading.library import holds, shipped_library
 from briefing.model.library import Library
 from briefing.model.place import Place
@@ -80,7 +82,7 @@ def _read(library: Library, typed: str | None, path: str | None, typed_name: str
     place = library.still_has(last.place) if last else None
     visit = Visit(place, last.position) if last and place else Visit(_asked_for(library, typed))
     spread = open_spread(library, visit.place.page)
-    source = Source((folder_of(path),), lambda: open_library(path), holds) if path != PIPED else None
+    source = Source((folder_of(path),), lambda: open_library(path), partial(_holds, path)) if path != PIPED else None
     app = BriefingApp(
         library,
         visit,
@@ -105,6 +107,13 @@ def _asked_for(library: Library, typed: str | None) -> Place:
     if place.anchor:
         compose_part(library, place)
     return shown_at(library, place)
+
+
+def _holds(path: str | None, library: Library) -> bool:
+    try:
+        return holds(library, Path(path) if path else shipped_library())
+    except NotFoundError:
+        return False
 
 
 def _name_of(path: str | None) -> str:

@@ -53,9 +53,10 @@ def load_piped(data: bytes, *, inspect: Inspect = lambda _: ()) -> Library:
     return _library(contents, inspect, lambda: piped)
 
 
-def holds(library: Library) -> bool:
-    """Whether the files that a library was read from are still as they were then."""
-    return are_as_stamped(library.stamps)
+def holds(library: Library, path: Path) -> bool:
+    """Whether the files that a library was read from, at a path, are as they were then, and no briefing has come."""
+    files = Folder(path, "").briefing_files() if is_folder(path) else ()
+    return are_as_stamped(library.stamps) and all(str(file) in library.stamps for file in files)
 
 
 def _library(contents: Contents, inspect: Inspect, folder: Callable[[], Folder]) -> Library:

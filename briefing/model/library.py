@@ -255,7 +255,7 @@ class Library:
     def still_has(self, written: str) -> Place | None:
         """The Place that was written down so, if it is still there."""
         wanted = parse_place(written)
-        return wanted if wanted and wanted in self.locate(wanted) else None
+        return next((place for place in self.locate(wanted) if str(place) == written), None) if wanted else None
 
     def _records(self, wanted: Place) -> tuple[Place, ...]:
         """The wanted page of every record that has the id."""

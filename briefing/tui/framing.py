@@ -83,6 +83,7 @@ class Framer:
             and reader.focused is reader.page
             and app.theme == self._theme
             and place.view != "problems"  # they depend on the day
+            and library.still_has(str(place)) is not None
             and not (
                 reader.page.hits
                 or reader.page.hints

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tui_helpers import Reading, reading
 
 from briefing.loading.library import load
@@ -50,6 +51,15 @@ async def test_a_plain_screen_is_framed_as_it_is(sound: Library) -> None:
         shelf = await _framed(running)
         assert shelf.kept == [picture_of(running.screen)]
         assert shelf.at_start == [True]
+
+
+async def test_a_page_that_is_gone_is_not_framed(sound: Library) -> None:
+    async with reading(sound, "history") as running:
+        framer = Framer(running.screen, shelf := Shelf())
+        less = replace(sound.briefings["small"], records={}, sections=())
+        running.screen.take_library(Library({"small": less}))
+        framer.keep()
+        assert not shelf.kept
 
 
 async def test_a_screen_is_framed_once(sound: Library) -> None:

@@ -194,7 +194,10 @@ async def until(reader: Reading, words: str) -> bool:
 def source_of(file: Path) -> Source:
     from datetime import date
 
-    return Source((file.parent,), lambda: load(file, inspect=lambda one: check(one, date(2026, 1, 1))), holds)
+    def read() -> Library:
+        return load(file, inspect=lambda one: check(one, date(2026, 1, 1)))
+
+    return Source((file.parent,), read, lambda library: holds(library, file))
 
 
 async def test_a_saved_file_is_read_again_and_the_page_keeps_its_place(file: Path) -> None:
@@ -219,6 +222,19 @@ async def test_a_file_saved_before_the_watch_began_is_read_again(file: Path) -> 
     async with reading(library, "s", source=source) as reader:
         assert await until(reader, "Read again.")
         assert reader.shows("Saved while it was opened.")
+
+
+async def test_a_briefing_that_came_before_the_watch_began_is_read(tmp_path: Path, file: Path) -> None:
+    def read() -> Library:
+        return load(tmp_path)
+
+    source = Source((tmp_path,), read, lambda library: holds(library, tmp_path))
+    library = read()
+    other = "format: briefing/1\nid: other\ntitle: The other\nsections: [{id: o, title: O, text: T.}]\n"
+    (tmp_path / "other.briefing.yaml").write_text(other, encoding="utf-8")
+    async with reading(library, "s", source=source) as reader:
+        assert await until(reader, "Read again.")
+        assert reader.shows("The other", "contents")
 
 
 async def test_a_new_mistake_is_named_and_a_broken_file_keeps_the_last_good_page(file: Path) -> None:

@@ -192,3 +192,37 @@ async def test_back_keeps_the_block_when_the_window_was_resized_meanwhile(shippe
         await reader.press("backspace")
         assert reader.page.position.block == block
         assert reader.place == "japan-korea-detente/security"
+
+
+async def test_letters_over_links_go_when_the_page_is_wrapped_anew(shipped: Library) -> None:
+    async with reading(shipped, size=(100, 30)) as reader:
+        await reader.press("space", "f")
+        assert reader.page.hints
+        await reader.pilot.resize_terminal(76, 30)
+        await reader.pilot.pause()
+        assert not reader.page.hints
+        wrapped = reader.lines()
+        await reader.press("f", "escape")
+        assert reader.lines() == wrapped
+
+
+async def test_a_line_found_on_another_page_is_none_of_this_one(shipped: Library) -> None:
+    async with reading(shipped, size=(100, 30)) as reader:
+        await reader.press("space")
+        for rows in (28, 30):
+            await reader.pilot.resize_terminal(100, rows)
+            await reader.pilot.pause()
+        found = reader.page.top
+        reader.screen.open_place(Place("japan-korea-detente", view="sources"))
+        await reader.pilot.pause()
+        for rows in (28, 30):
+            await reader.pilot.resize_terminal(100, rows)
+            await reader.pilot.pause()
+        reader.page.scroll_to_line(found)
+        await reader.pilot.pause()
+        before = reader.lines()[:8]
+        for columns in (99, 100):
+            await reader.pilot.resize_terminal(columns, 30)
+            await reader.pilot.pause()
+        assert reader.page.top
+        assert reader.lines()[:8] == before

@@ -157,6 +157,19 @@ async def test_a_page_that_is_gone_stays_until_it_is_left_and_is_in_no_list(file
         assert reader.shows("The other")
 
 
+async def test_the_contents_lack_a_section_that_is_gone_though_its_page_was_the_first(tmp_path: Path) -> None:
+    sections = "sections:\n- {id: a, title: Alpha, text: T.}\n- {id: b, title: Beta, text: T.}\n"
+    both = f"format: briefing/1\nid: x\ntitle: X\n{sections}"
+    file = tmp_path / "small.briefing.yaml"
+    file.write_text(both, encoding="utf-8")
+    async with reading(load(file), "x/b", (150, 30)) as reader:
+        assert reader.shows("Beta", "contents")
+        file.write_text(both.partition("- {id: b")[0], encoding="utf-8")
+        assert not reader.screen.take_library(load(file))
+        assert reader.shows("Alpha", "contents")
+        assert not reader.shows("Beta", "contents")
+
+
 async def test_what_many_new_mistakes_are_is_said_by_their_number_and_the_first(file: Path) -> None:
     source = source_of(file)
     async with reading(source.read(), "s", source=source) as reader:

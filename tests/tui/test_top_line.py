@@ -55,6 +55,19 @@ async def test_hits_stay_longer_than_the_cutoff_and_the_marking_is_never_cut(
         assert ("cutoff 2023-04-27" in said) == cutoff
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [("space", "tab", "tab", "K"), ("space", "t"), ("space", "c"), ("tab", "K"), ("space", "tab", "K", "escape")],
+)
+async def test_how_far_down_the_page_one_is_follows_the_size_of_its_pane(
+    shipped: Library, keys: tuple[str, ...]
+) -> None:
+    async with reading(shipped, size=(100, 30)) as reader:
+        await reader.press(*keys)
+        drawn = reader.screen.query_one("#trail", Bar)._right
+        assert drawn == reader.screen.whereabouts.items()[1]
+
+
 pieces = st.lists(st.tuples(st.text("ab 日", max_size=30), st.just("")), max_size=4).map(tuple)
 
 

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from briefing.model.library import Library
 from briefing.model.place import Place, parse_place
-from briefing.pages.compose import compose
+from briefing.pages.spread import spread
 from briefing.store.notebook import Notebook
 from briefing.store.settings import Settings
 from briefing.tui.app import BriefingApp
@@ -104,8 +104,17 @@ async def reading(
 ) -> AsyncIterator[Reading]:
     """Open the reader on a library, at a page as a person would name it, once everything has settled."""
     start = place_of(library, at) if at else library.start
-    page = compose(library, start, defer=True)
-    app = BriefingApp(library, Visit(start), page, notebook=notebook, name="tested", source=source, settings=settings)
+    opened = spread(library, start)
+    app = BriefingApp(
+        library,
+        Visit(start),
+        opened.page,
+        beside=opened.beside,
+        notebook=notebook,
+        name="tested",
+        source=source,
+        settings=settings,
+    )
     async with app.run_test(size=size) as pilot:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

@@ -67,12 +67,12 @@ class ReaderScreen(SayingScreen):
         self.library = library
         self.history = History(start)
         self.document = page
-        self._first = page, beside
+        self._first = page, library, beside
         self.panes = Panes(self, self.show_context, self.await_key, self._settings)
         self._walker = Walker(self)
         self._finder = Finder(self, self.show_standing, self.panes.close_narrow, self._walker.leapt)
         self.keeper = Keeper(self, notebook, name)
-        self.whereabouts = Whereabouts(self, lambda: self._finder.words, beside.contents if beside else None)
+        self.whereabouts = Whereabouts(self, lambda: self._finder.words, self._beside)
         self._reloader = Reloader(self, source)
         self._peeker = Peeker(self, self.panes, self.show_context)
         own = {"reader": self, "panes": self.panes, "finder": self._finder, "keeper": self.keeper}
@@ -157,9 +157,13 @@ class ReaderScreen(SayingScreen):
         """Show what the page touches, if the pane for it is to be seen."""
         pane = self.query_one("#context", LinkList)
         if pane.display and not self._peeker.is_open:
-            page, beside = self._first
-            kept = beside.context if beside is not None and page is self.document else None
-            pane.show(kept or spread.context(self.library, self.document))
+            beside = self._beside()
+            pane.show(beside.context if beside else spread.context(self.library, self.document))
+
+    def _beside(self) -> spread.Beside | None:
+        """What was composed to stand beside the first page, as long as that is read and the library is the same."""
+        page, library, beside = self._first
+        return beside if page is self.document and library is self.library else None
 
     def show_standing(self) -> None:
         """Say where the reader is."""

@@ -11,7 +11,7 @@ from briefing.model.library import Library
 from briefing.model.place import Place
 from briefing.model.problem import Severity
 from briefing.pages.outline import AT_ONCE, Outline, outline
-from briefing.pages.spread import contents
+from briefing.pages.spread import Beside, contents
 from briefing.tui.screens.reading import Reading
 from briefing.tui.screens.trail import came_items, standing_items, trail_items
 from briefing.tui.widgets.bar import Bar, Item
@@ -24,10 +24,10 @@ _STEPS: Final = 3
 class Whereabouts:
     """Says in the top line and in the contents where the reader is, and how they came there."""
 
-    def __init__(self, reading: Reading, hits: Callable[[], str], beside: d.Document | None) -> None:
+    def __init__(self, reading: Reading, hits: Callable[[], str], beside: Callable[[], Beside | None]) -> None:
         self._reading = reading
-        self._beside = reading.document, beside
-        """The first page, and the contents as they stand beside it at first, if they were made already."""
+        self._beside = beside
+        """What stands beside the page at hand, if that was made already."""
         self._hits = hits
         """The hits of a search under way, in words."""
         self.home = reading.document.place.briefing
@@ -75,10 +75,9 @@ class Whereabouts:
         document = self._reading.document
         if document is not self._document:
             self._document, self._outline, self._first = document, outline(document), 0
-        place, (page, beside) = document.place.plain, self._beside
-        is_first = document is page and home == place.briefing and not (self._first or self._errors)
-        if beside is not None and is_first:
-            return beside
+        place, beside = document.place.plain, self._beside()
+        if beside is not None and home == place.briefing and not (self._first or self._errors):
+            return beside.contents
         return contents(self._reading.library, place, home, self._outline, self._first, errors=self._errors)
 
     def count_errors(self, errors: int) -> None:

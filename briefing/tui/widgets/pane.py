@@ -77,7 +77,8 @@ class Pane(Sheet, can_focus=True):
         return self._picked != before
 
     def _lay_out(self) -> None:
-        """What is selected stays so at another width."""
+        """What is selected stays so at another width; letters over links, which would stand amid words, go."""
+        self.hints = {}
         before, picked = self._layout, self._picked
         super()._lay_out()
         after = self.layout_ if picked else None

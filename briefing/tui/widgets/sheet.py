@@ -4,14 +4,13 @@ Only as much is laid out as it takes: first what a first look shows, then the re
 with long texts what comes into sight, while the heights of the others are measured in short spells between keys.
 """
 
-from functools import partial
-from time import perf_counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar, Final
 
 from msgspec.structs import replace
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.timer import Timer
 
 from briefing.layout.laying import MEASURE, is_long, lay_out, lay_out_top
 from briefing.layout.page import LinkRef, PageLayout
@@ -21,6 +20,7 @@ from briefing.model.position import Position
 from briefing.tui.drawing import Frame, thumb
 from briefing.tui.messages import Moved
 from briefing.tui.spots import chosen, found, line_at, link_of, position_at
+from briefing.tui.widgets.measuring import Measurer
 from briefing.tui.widgets.scroller import Scroller
 
 _FIRST_LOOK: Final = 300
@@ -28,12 +28,6 @@ _FIRST_LOOK: Final = 300
 
 _FAR: Final = 500
 """Lines beyond which a move goes to a share of the page: nearer, every line on the way is counted."""
-
-_PAUSE, _SPELL = 0.03, 0.004
-"""Seconds between two spells of measuring a long page, and of one."""
-
-_REST: Final = 1.0
-"""Seconds after a key in which nothing is measured: the next key may be on its way."""
 
 _SEEN: Final = 16
 """Cells of a link that are brought into sight, if it is that long, where lines are wider than the pane."""
@@ -57,8 +51,7 @@ class Sheet(Scroller):
         self._drawn: dict[int, Strip] = {}
         """Lines of the page that are drawn already, by number; emptied whenever they would look different."""
         self._read: Read | None = None
-        self._measuring: Timer | None = None
-        self._touched_at = 0.0
+        self._measurer = Measurer(self, self._kept_in_sight)
         self._wanted = Position()
         self._is_of_page = False
         """Whether the wanted position was taken from the document at hand, and is not to be looked for in it."""
@@ -79,13 +72,13 @@ class Sheet(Scroller):
         self.document = document
         self._wanted, self._anchor, self._read = position or Position(), anchor, read
         self._is_of_page = False
-        self.selected = None
+        self.selected, self._found = None, -1
         self._lay_out()
         self.redraw()
 
     def redraw(self) -> None:
         """Draw all lines anew."""
-        self._touched_at = perf_counter()
+        self._measurer.touch()
         self._drawn.clear()
         self.refresh()
 
@@ -119,13 +112,14 @@ class Sheet(Scroller):
         """Lay the document out at the pane's width; only what a first look shows, where the reader is at the top."""
         self._drawn.clear()
         self._is_first_look = False
+        self._measurer.end()
         if self.document is None or self.size.width <= 0:
             self._layout = None
         elif self._is_long:
             width, measure = self._text_width, self.measure
             self._layout = lay_out(self.document, width, measure=measure, read=self._read, before=self._layout)
             self._find_place(self._layout)
-            self.call_after_refresh(self._measure)
+            self.call_after_refresh(self._measurer.begin, self._layout)
         elif self._wanted == Position() and not self._anchor:
             lines = max(self.size.height, _FIRST_LOOK)
             self._layout = lay_out_top(self.document, self._text_width, lines, measure=self.measure)
@@ -148,25 +142,13 @@ class Sheet(Scroller):
         expected = self._thumb()
         if self.layout_ is not None and self._thumb() != expected:
             self.refresh()
+        self._tell()
 
-    def _measure(self) -> None:
-        """Find out how high the parts of a long page are, in short spells while it rests, until all of it is known."""
-        if self._measuring is not None:
-            self._measuring.stop()
-        self._measuring = self.set_interval(_PAUSE, partial(self._measure_some, self._layout))
-
-    def _measure_some(self, layout: PageLayout | None) -> None:
-        if self._measuring is None:
-            return
-        if layout is None or layout is not self._layout or layout.blocks.is_measured:
-            self._measuring.stop()
-            return
-        if perf_counter() < self._touched_at + _REST:
-            return
+    @contextmanager
+    def _kept_in_sight(self, layout: PageLayout) -> Iterator[None]:
+        """The same lines stay in sight while others turn out to be more or fewer."""
         version, here, thumb = layout.blocks.version, layout.block_at(self.top), self._thumb()
-        until = perf_counter() + _SPELL
-        while perf_counter() < until and not layout.blocks.is_measured:
-            layout.blocks.measure_one()
+        yield
         if layout.blocks.version != version:
             self._drawn.clear()
             stays = self.top == self._found
@@ -174,6 +156,7 @@ class Sheet(Scroller):
             self._found = self.top if stays else -1
             if self._thumb() != thumb:
                 self.refresh()
+            self._tell()
 
     def _settled(self, top: int) -> int:
         """Lay out what is in sight when a line stands first, and say which one then does."""
@@ -192,9 +175,10 @@ class Sheet(Scroller):
         self._found = self.top
 
     def on_resize(self) -> None:
-        """Draw anew for the new size, unless that was done."""
+        """Draw anew for the new size, unless that was done; how far down the page the reader is may be another."""
         if self.fit():
             self.redraw()
+        self._tell()
 
     def fit(self) -> bool:
         """Wrap anew if the size is a new one; keep the place, and a selected link in sight if it was.
@@ -240,7 +224,7 @@ class Sheet(Scroller):
         if top == self.top and layout.blocks.version == version:
             return
         self.top = top
-        self._touched_at = perf_counter()
+        self._measurer.touch()
         self._draw_with_standing()
 
     def go_to(self, position: Position, anchor: str = "") -> None:
@@ -250,7 +234,7 @@ class Sheet(Scroller):
         if layout is not None:
             self._find_place(layout)
             self._drawn.clear()
-            self._touched_at = perf_counter()
+            self._measurer.touch()
             self._draw_with_standing()
 
     def _draw_with_standing(self) -> None:
@@ -259,6 +243,11 @@ class Sheet(Scroller):
             self._is_telling = True
             self.screen.post_message(Moved(self))
             self.screen.call_later(self._draw_told)
+
+    def _tell(self) -> None:
+        """Let the screen say anew where on the page the reader is."""
+        if self.is_attached:
+            self.screen.post_message(Moved(self))
 
     def _draw_told(self) -> None:
         self._is_telling = False
