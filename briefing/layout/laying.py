@@ -9,7 +9,7 @@ from briefing.layout.inlines import flow_of, sources_of
 from briefing.layout.lines import BlockLines, Line
 from briefing.layout.page import PageLayout
 from briefing.layout.references import reference_settings
-from briefing.layout.rows import Read, Sheet, rows, sketches_of
+from briefing.layout.rows import Read, Sheet, cells_of, rows, sketches_of
 from briefing.model.document import Document, Str, Stretch
 
 MEASURE: Final = 88
@@ -57,9 +57,22 @@ def lay_out_top(document: Document, width: int, lines: int, *, measure: int = ME
         if height > lines:
             break
     layout = PageLayout(document, max(width, 1), _parted(blocks))
-    all_blocks = 1 + len(document.blocks) + bool(document.references) + len(document.references)
-    layout.beyond = layout.height * (all_blocks - len(blocks)) // len(blocks)
+    layout.beyond = _beyond(document, len(blocks), layout.height, min(max(width, 1), measure))
     return layout
+
+
+def _beyond(document: Document, laid: int, height: int, width: int) -> int:
+    """Lines that the page may have beyond so many blocks of a height, as these took for their text; 0 if none are left.
+
+    A source is thought to take one line, and between any two blocks is an empty one.
+    """
+    sources = len(document.references) + bool(document.references)
+    left = 1 + len(document.blocks) + sources - laid
+    if left <= 0:
+        return 0
+    guesses = [-(-cells_of(block) // width) + 1 for block in document.blocks]
+    before, after = sum(guesses[: laid - 1]), sum(guesses[laid - 1 :])
+    return max(1, after * height // max(before, 1) + 2 * min(sources, left))
 
 
 def _blocks(document: Document, width: int, measure: int) -> Iterator[BlockLines]:

@@ -23,6 +23,7 @@ from briefing.model.document import (
     Header,
     Image,
     Link,
+    Node,
     Str,
     Stretch,
     plain_text,
@@ -102,14 +103,22 @@ def _sketch(block: Block) -> Sketch:
         return Sketch(_cells(block.text), block.text.count("\n\n") * 3 // 2, (), (), bool(may_link))
     nodes = list(walk((block,)))
     headers = [node for node in nodes if isinstance(node, Header)]
-    words = "".join(node.text for node in nodes if isinstance(node, Str | Code | CodeBlock))
     return Sketch(
-        _cells(words),
+        _cells(_words(nodes)),
         0,
         tuple(Heading(header.level, header.id, plain_text(header.inlines), 0) for header in headers),
         tuple(node.id for node in nodes if isinstance(node, Header | Div) and node.id),
         any(isinstance(node, Link | Cite | Image) for node in nodes),
     )
+
+
+def cells_of(block: Block) -> int:
+    """Cells of the text of a block, about: wide characters count twice."""
+    return _cells(block.text if isinstance(block, Stretch) else _words(walk((block,))))
+
+
+def _words(nodes: Iterable[Node]) -> str:
+    return "".join(node.text for node in nodes if isinstance(node, Str | Code | CodeBlock))
 
 
 def _cells(text: str) -> int:
