@@ -119,7 +119,7 @@ class Sheet(Scroller):
             width, measure = self._text_width, self.measure
             self._layout = lay_out(self.document, width, measure=measure, read=self._read, before=self._layout)
             self._find_place(self._layout)
-            self.call_after_refresh(self._measurer.begin, self._layout)
+            self.call_after_refresh(self._measure)
         elif self._wanted == Position() and not self._anchor:
             lines = max(self.size.height, _FIRST_LOOK)
             self._layout = lay_out_top(self.document, self._text_width, lines, measure=self.measure)
@@ -143,6 +143,11 @@ class Sheet(Scroller):
         if self.layout_ is not None and self._thumb() != expected:
             self.refresh()
         self._tell()
+
+    def _measure(self) -> None:
+        """Find out how high the parts of the page at hand are, if it is a long one."""
+        if self._layout is not None and self._is_long:
+            self._measurer.begin(self._layout)
 
     @contextmanager
     def _kept_in_sight(self, layout: PageLayout) -> Iterator[None]:
