@@ -24,8 +24,8 @@ from briefing.tui import messages as m
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import COMMANDS, Command, command
 from briefing.tui.history import History, Visit
-from briefing.tui.screens.actors import Actors
 from briefing.tui.screens.finder import Finder
+from briefing.tui.screens.helpers import Helpers
 from briefing.tui.screens.keeper import Keeper
 from briefing.tui.screens.panes import Panes
 from briefing.tui.screens.peeking import Peeker, tell_of
@@ -76,7 +76,7 @@ class ReaderScreen(SayingScreen):
         self._reloader = Reloader(self, source)
         self._peeker = Peeker(self, self.panes, self.show_context)
         own = {"reader": self, "panes": self.panes, "finder": self._finder, "keeper": self.keeper}
-        self._actors = Actors(self, {**own, "walker": self._walker})
+        self._helpers = Helpers(self, {**own, "walker": self._walker})
         """Who carries out the commands of each scope; those of the app and of panes are found when asked for."""
 
     def compose(self) -> ComposeResult:
@@ -261,7 +261,7 @@ class ReaderScreen(SayingScreen):
 
     def _actor(self, scope: str) -> object:
         """Who carries out the commands of a scope."""
-        return self.app if scope == "app" else self._actors.get(scope) or self._pane_in_focus()
+        return self.app if scope == "app" else self._helpers.get(scope) or self._pane_in_focus()
 
     def await_key(self, take: Callable[[str], None], words: str) -> None:
         """Hand the next key to a function, and say until then what it can be."""

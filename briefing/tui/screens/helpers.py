@@ -1,4 +1,4 @@
-"""Actors: who carries out the commands of each scope. Whom the first page can do without is called in when needed."""
+"""Helpers: who carries out the commands of each scope. Whom the first page can do without is called in when needed."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from briefing.tui.screens.reading import Reading
 
 
-class Actors:
+class Helpers:
     """Helpers of one reading screen by the scope of their commands: some at hand, others made when first asked for."""
 
     def __init__(self, reading: Reading, at_hand: Mapping[str, object]) -> None:
